@@ -1,0 +1,160 @@
+"""What digitisation needs from the outside."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from motcua.digitisation.rules.text import Box, PageText
+
+Pixels = NDArray[np.uint8]
+"""A page image: height × width (grey, 0 is black) or height × width × 3 (red, green, blue)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpeningLimits:
+    """How much a file from outside may ask for before it is refused.
+
+    The figures are those of the trial on hostile files (bombs, loops, false sizes): what an
+    honest scan needs fits several times over.
+    """
+
+    file_bytes: int = 200 << 20
+    pages: int = 2000
+    page_pixels: int = 120_000_000
+    memory_bytes: int = 3 << 30
+    cpu_seconds_per_page: int = 30
+    wall_seconds_per_page: int = 60
+
+
+class Handling(StrEnum):
+    """What is done with a file once it is open."""
+
+    DIGITISE = "digitise"
+    """Its pages are images, or their text layer is unusable: a new PDF is made."""
+
+    KEEP_BORN_DIGITAL = "born_digital"
+    """It was never paper and its text is good: the file itself is the output."""
+
+    KEEP_SIGNED = "signed"
+    """It bears a signature: the file itself is the output, whatever its text is like."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """What is known of a file before its pages are drawn."""
+
+    handling: Handling
+    page_count: int
+    page_texts: tuple[str, ...] = ()
+    """The text layer page by page where it is good, otherwise empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class SheetImage:
+    """One side of a sheet as the scanner, the camera or the PDF gave it."""
+
+    number: int
+    """From 1, in the order of the file."""
+
+    pixels: Pixels
+
+    dpi: float | None
+    """The resolution the file claims; nothing when it claims none."""
+
+    encoded: bytes | None = None
+    """The scanner's own JPEG when `pixels` is its exact decoding, so that it can be kept."""
+
+
+class OpenFile(Protocol):
+    """A file from outside, being read in a process of its own."""
+
+    opened: Opened
+
+    def sheets(self) -> Iterator[SheetImage]:
+        """Draw the pages one after another; refuses with `UnreadableFile` where one cannot be."""
+        ...
+
+    def close(self) -> None:
+        """End the process that reads the file."""
+        ...
+
+
+class FileOpener(Protocol):
+    """Opens files from outside without trusting them."""
+
+    def open(self, path: Path, *, limits: OpeningLimits) -> OpenFile:
+        """Look into the file; refuses with `UnreadableFile` what is broken, hostile or unknown."""
+        ...
+
+
+class TextRecogniser(Protocol):
+    """Reads the words of one page image, and leaves the image alone."""
+
+    def read_page(self, image: Pixels, *, dpi: int) -> PageText:
+        """Return the words of a grey page, lines in the reader's own order."""
+        ...
+
+    def read_region(self, image: Pixels, *, region: Box, dpi: int) -> PageText:
+        """Return the words of one line or one block, in the coordinates of the whole image."""
+        ...
+
+
+class BitonalCoder(Protocol):
+    """Codes black and white losslessly."""
+
+    def encode(self, black: NDArray[np.bool_]) -> bytes:
+        """Return the CCITT Group 4 code of the picture, where 0 is black (ISO/IEC T.6)."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layer:
+    """One coded picture that fills the page."""
+
+    data: bytes
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageLayers:
+    """How a page looks: a background, the ink over it, either or both; neither is a blank page."""
+
+    background: Layer | None = None
+    """A JPEG, grey or colour."""
+
+    background_is_colour: bool = False
+
+    ink: Layer | None = None
+    """A CCITT Group 4 picture; over a background its black is painted and its white is clear."""
+
+    ink_colour: tuple[int, int, int] = (0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadablePage:
+    """A page ready for the PDF: how it looks and what stands on it."""
+
+    width_mm: float
+    height_mm: float
+    layers: PageLayers
+    text: PageText
+    pixels_per_mm: float
+    """Of the boxes of `text`."""
+
+
+class ArchivalWriter(Protocol):
+    """Writes searchable PDF/A-2b."""
+
+    def add_page(self, page: ReadablePage) -> None:
+        """Append one page."""
+        ...
+
+    def write(self, target: Path, *, title: str) -> None:
+        """Write the file; refuses with `NotArchival` rather than leave one that fails the check."""
+        ...

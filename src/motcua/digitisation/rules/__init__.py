@@ -1,0 +1,1 @@
+"""What is decided about pages and texts, without any tool."""

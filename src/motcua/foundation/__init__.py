@@ -1,0 +1,1 @@
+"""The little glue that every area shares: announcing, answering, reading one row."""

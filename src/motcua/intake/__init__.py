@@ -1,0 +1,1 @@
+"""A dossier moves only along its legal life, with every deadline explained and every act recorded."""
