@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from motcua.kernel.errors import Invalid, Unavailable
+from motcua.kernel.errors import Conflict, Invalid, Unavailable
 
 
 class Unreadable(StrEnum):
@@ -38,6 +38,16 @@ class UnreadableFile(Invalid):
 
 def _again(name: str, why: Unreadable, detail: str) -> UnreadableFile:
     return UnreadableFile(name=name, why=why, detail=detail)
+
+
+class ResultWouldOverwrite(Conflict):
+    """A result would take the place of an input; nothing was written."""
+
+    code = "digitisation.result_would_overwrite"
+
+    def __init__(self, *, path: str) -> None:
+        super().__init__(path=path)
+        self.path = path
 
 
 class NotArchival(Invalid):

@@ -1,7 +1,8 @@
 """What digitisation needs from the outside."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
@@ -9,7 +10,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from motcua.digitisation.rules.text import Box, PageText
+from motcua.digitisation.rules.text import Box, Line, PageText
 
 Pixels = NDArray[np.uint8]
 """A page image: height × width (grey, 0 is black) or height × width × 3 (red, green, blue)."""
@@ -51,7 +52,10 @@ class Opened:
     handling: Handling
     page_count: int
     page_texts: tuple[str, ...] = ()
-    """The text layer page by page where it is good, otherwise empty."""
+    """Of a file that is kept: the text layer (NFC) page by page, "" where it is not usable."""
+
+    sha256: str = ""
+    """Of the bytes that were looked at, so that a file that is kept is known to be the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -70,13 +74,34 @@ class SheetImage:
     """The scanner's own JPEG when `pixels` is its exact decoding, so that it can be kept."""
 
 
+class SpooledSheet(Protocol):
+    """A drawn page that waits in the spool folder; it may be passed to another process."""
+
+    @property
+    def number(self) -> int:
+        """From 1, in the order of the file."""
+        ...
+
+    def load(self) -> SheetImage:
+        """Take the page out of the spool; once only, its file is gone afterwards."""
+        ...
+
+    def discard(self) -> None:
+        """Remove the page unread; a page already taken or removed is no error."""
+        ...
+
+
 class OpenFile(Protocol):
     """A file from outside, being read in a process of its own."""
 
     opened: Opened
 
-    def sheets(self) -> Iterator[SheetImage]:
-        """Draw the pages one after another; refuses with `UnreadableFile` where one cannot be."""
+    def sheets(self) -> Iterator[SpooledSheet]:
+        """Draw the pages one after another, once, at most one ahead of the one asked for.
+
+        A sheet belongs to whoever got it and outlives `close`. Refuses with `UnreadableFile` where
+        a page cannot be drawn, and with `NoRoom` where the spool folder is full.
+        """
         ...
 
     def close(self) -> None:
@@ -87,20 +112,35 @@ class OpenFile(Protocol):
 class FileOpener(Protocol):
     """Opens files from outside without trusting them."""
 
-    def open(self, path: Path, *, limits: OpeningLimits) -> OpenFile:
-        """Look into the file; refuses with `UnreadableFile` what is broken, hostile or unknown."""
+    def open(self, path: Path, *, limits: OpeningLimits, spool: Path) -> OpenFile:
+        """Look into the file; refuses with `UnreadableFile` what is broken, hostile or unknown.
+
+        The pages will be spooled into the folder `spool`, which is the caller's.
+        """
         ...
 
 
-class TextRecogniser(Protocol):
-    """Reads the words of one page image, and leaves the image alone."""
+class PageReader(Protocol):
+    """Finds and reads the words of a whole page, and leaves the image alone."""
 
     def read_page(self, image: Pixels, *, dpi: int) -> PageText:
         """Return the words of a grey page, lines in the reader's own order."""
         ...
 
-    def read_region(self, image: Pixels, *, region: Box, dpi: int) -> PageText:
-        """Return the words of one line or one block, in the coordinates of the whole image."""
+    def read_blocks(
+        self, image: Pixels, *, regions: Sequence[Box], dpi: int
+    ) -> tuple[PageText, ...]:
+        """Return what each region says when it is one block of lines, in page coordinates."""
+        ...
+
+
+class LineReader(Protocol):
+    """Reads single lines of print that somebody else has found, and leaves the image alone."""
+
+    def read_lines(
+        self, image: Pixels, *, regions: Sequence[Box], dpi: int
+    ) -> tuple[Line | None, ...]:
+        """Return what each region of a grey page says, in page coordinates; nothing for no word."""
         ...
 
 
@@ -108,7 +148,7 @@ class BitonalCoder(Protocol):
     """Codes black and white losslessly."""
 
     def encode(self, black: NDArray[np.bool_]) -> bytes:
-        """Return the CCITT Group 4 code of the picture, where 0 is black (ISO/IEC T.6)."""
+        """Return the CCITT Group 4 code of the picture, ink as its black runs (ITU-T T.6)."""
         ...
 
 
@@ -155,6 +195,6 @@ class ArchivalWriter(Protocol):
         """Append one page."""
         ...
 
-    def write(self, target: Path, *, title: str) -> None:
+    def write(self, target: Path, *, title: str, made_at: datetime) -> None:
         """Write the file; refuses with `NotArchival` rather than leave one that fails the check."""
         ...

@@ -1,1 +1,1 @@
-"""Every figure is counted from the dossiers, opens down to them, and can be recounted years later."""
+"""Every figure is counted from dossiers, opens down to them, and can be recounted years later."""

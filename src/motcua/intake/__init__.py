@@ -1,1 +1,1 @@
-"""A dossier moves only along its legal life, with every deadline explained and every act recorded."""
+"""A dossier moves only along its legal life; each deadline is explained, each act recorded."""

@@ -1,1 +1,1 @@
-"""A document is signed by the person or body that may, and a signature is believed only when checked."""
+"""A document is signed by those who may, and a signature is believed only when checked."""

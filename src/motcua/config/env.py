@@ -1,0 +1,83 @@
+"""Every variable an operator may set; `docs/reference/settings.md` explains each."""
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Generic, TypeVar
+
+from motcua.digitisation.backends.models import FOLDER_VARIABLE
+from motcua.kernel.errors import Invalid
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+class SettingRefused(Invalid):
+    """A variable has a value that means nothing."""
+
+    code = "config.setting_refused"
+
+    def __init__(self, *, name: str, value: str, expected: str) -> None:
+        super().__init__(name=name, value=value, expected=expected)
+        self.name, self.value, self.expected = name, value, expected
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variable(Generic[T_co]):
+    """One variable of the environment: what it means, and what holds when it is not set."""
+
+    name: str
+    kind: str
+    default: str
+    help: str
+    read_text: Callable[[str], T_co]
+
+    def read(self, environment: Mapping[str, str] = os.environ) -> T_co:
+        """Return the value; set to nothing is the same as not set."""
+        text = environment.get(self.name) or self.default
+        try:
+            return self.read_text(text)
+        except ValueError:
+            raise SettingRefused(name=self.name, value=text, expected=self.kind) from None
+
+
+def _folder(text: str) -> Path:
+    try:
+        return Path(text).expanduser().absolute()
+    except RuntimeError:  # `~` of nobody
+        raise ValueError(text) from None
+
+
+def _folder_or_none(text: str) -> Path | None:
+    return _folder(text) if text else None
+
+
+def _switch(text: str) -> bool:
+    if text not in {"0", "1"}:
+        raise ValueError(text)
+    return text == "1"
+
+
+HOME: Final = Variable(
+    name="MOTCUA_HOME",
+    kind="thư mục",
+    default="./var",
+    help="nơi giữ cơ sở dữ liệu, tệp, khoá và nhật ký lỗi",
+    read_text=_folder,
+)
+TESSDATA: Final = Variable(
+    name=FOLDER_VARIABLE,
+    kind="thư mục",
+    default="",
+    help="nơi duy nhất tìm mô hình nhận dạng; để trống thì tìm trong /usr/share",
+    read_text=_folder_or_none,
+)
+DEBUG: Final = Variable(
+    name="MOTCUA_DEBUG",
+    kind="0 hoặc 1",
+    default="0",
+    help="1: in chi tiết của lỗi ngoài dự kiến ra màn hình",
+    read_text=_switch,
+)
+
+VARIABLES: Final[tuple[Variable[object], ...]] = (HOME, TESSDATA, DEBUG)

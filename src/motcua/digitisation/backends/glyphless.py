@@ -1,0 +1,41 @@
+"""The font of the invisible text: every character is one empty glyph, half an em wide.
+
+Made here with fontTools, so that no font from elsewhere stands in the repository. PDF/A wants the
+font embedded even where nothing of it is seen (ISO 19005-2, 6.2.11.4).
+"""
+
+import io
+from functools import cache
+from typing import Final
+
+from fontTools.fontBuilder import FontBuilder
+from fontTools.ttLib.tables._g_l_y_f import Glyph
+
+NAME: Final = "MotcuaGlyphless"
+EM: Final = 1000
+ADVANCE: Final = 500
+MADE: Final = 3_849_984_000
+"""The same for ever (2026-01-01, in seconds since 1904), so that equal pages give equal files."""
+
+EMPTY_GLYPH: Final = 1
+"""The number of the glyph that stands for every character."""
+
+
+@cache
+def font_file() -> bytes:
+    """Return the TrueType file."""
+    builder = FontBuilder(EM, isTTF=True)
+    glyphs = [".notdef", "space"]
+    builder.setupGlyphOrder(glyphs)
+    builder.setupCharacterMap({0x20: "space"})
+    builder.setupGlyf({name: Glyph() for name in glyphs})
+    builder.setupHorizontalMetrics(dict.fromkeys(glyphs, (ADVANCE, 0)))
+    builder.setupHorizontalHeader(ascent=EM, descent=-1)
+    builder.setupNameTable({"familyName": NAME, "styleName": "Regular", "psName": NAME})
+    builder.setupOS2(sTypoAscender=EM, sTypoDescender=-1, usWinAscent=EM, usWinDescent=1)
+    builder.setupPost(isFixedPitch=1)
+    builder.updateHead(created=MADE, modified=MADE)
+    file = io.BytesIO()
+    builder.font.recalcTimestamp = False
+    builder.save(file)
+    return file.getvalue()

@@ -1,0 +1,160 @@
+"""Who issued the document: the left column of the head, cell 2 of the decree's drawing.
+
+Cell 2 holds the name of the direct superior body, where there is one, and below it in bold the
+name of the issuing body (Decree 30/2020/NĐ-CP, Appendix I, Part I, section II, paragraph 2). Bold
+cannot be seen in words, so names are told apart by how they begin: a line that begins with the
+word for a body ("SỞ", "PHÒNG", "ỦY BAN") begins a name, one that begins with a unit ("TỈNH", "XÃ"),
+a conjunction or anything else goes on with the name above, as does what follows a name that is
+not complete by itself ("CÔNG TY CỔ PHẦN", "VĂN PHÒNG" over "ỦY BAN NHÂN DÂN").
+The issuer is the last name, its superior the one before.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from itertools import chain
+from typing import Final
+
+from motcua.digitisation.rules.fields.letters import bare, in_capitals, is_vietnamese, key
+from motcua.digitisation.rules.fields.phrases import phrase_at
+from motcua.digitisation.rules.fields.tables import (
+    BODIES,
+    BODY_BOOK,
+    GOVERNING,
+    HALF_NAMES,
+    LEADING_BOOK,
+    PROVINCE_BOOK,
+    UNIT_BOOK,
+    UNITS,
+)
+from motcua.digitisation.rules.fields.trust import SURE_NAME, UNCONFIRMED
+from motcua.digitisation.rules.syllables import is_syllable
+from motcua.digitisation.rules.text import Line, Word
+
+FOREIGN_SURE: Final = 0.9
+"""What is no Vietnamese syllable ("KBANG", "FPT") must be read this surely to stand in a name."""
+
+
+class _After(Enum):
+    """What stands before the next word of a name, which decides what it may be mended to."""
+
+    NOTHING = auto()
+    BODY = auto()
+    WORD = auto()
+    UNIT = auto()
+    PROVINCIAL_UNIT = auto()
+
+
+_BEFORE_PROPER_NAMES: Final = frozenset({_After.UNIT, _After.PROVINCIAL_UNIT})
+_PROVINCIAL: Final = frozenset({"tinh", "thanhpho"})
+_SIGNS: Final = frozenset("-,&.'’()")
+_CLOSING: Final = ".,;: "
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyName:
+    """The name of a body as printed, mended where only one spelling is possible."""
+
+    text: str
+    words: tuple[Word, ...]
+    agreement: float
+
+
+def names_in(lines: Iterable[Line]) -> tuple[BodyName | None, ...]:
+    """Return the names in the left column from the top; nothing in place of a doubtful one."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and _goes_on(groups[-1], line):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return tuple(_name(group) for group in groups)
+
+
+def _goes_on(lines: Sequence[Line], line: Line) -> bool:
+    above = " ".join(bare(each.text) for each in lines)
+    if above.endswith(("-", ",", " va", "&")):
+        return True
+    below = bare(line.text)
+    if _begins_with(below, UNITS.entries) or not _begins_with(below, BODIES.entries):
+        return True
+    half = key(above) in {key(name) for name in HALF_NAMES.entries}
+    return half and _begins_with(below, GOVERNING.entries)
+
+
+def _begins_with(text: str, names: Iterable[str]) -> bool:
+    return any(f"{text} ".startswith(f"{bare(name)} ") for name in names)
+
+
+def _name(lines: Sequence[Line]) -> BodyName | None:
+    if not all(in_capitals(line.text) for line in lines):
+        return None
+    words = tuple(chain.from_iterable(_mended(line) for line in lines))
+    text = " ".join(word.text for word in words).rstrip(_CLOSING)
+    if not all(map(is_sure, words)) or not text:
+        return None
+    if any(f"{text.lower()} ".startswith(f"{name.lower()} ") for name in BODIES.entries):
+        return BodyName(text=text, words=words, agreement=1.0)
+    if _begins_with(bare(text), BODIES.entries):
+        return None
+    return BodyName(text=text, words=words, agreement=UNCONFIRMED)
+
+
+def is_sure(word: Word) -> bool:
+    """Tell whether a word of a name may be taken as read."""
+    if not is_vietnamese(word.text) or not all(map(_may_stand_in_a_name, word.text)):
+        return False
+    parts = "".join(letter if letter.isalnum() else " " for letter in word.text).split()
+    plain = all(part.isdecimal() or is_syllable(part) for part in parts)
+    return word.confidence >= (SURE_NAME if plain else FOREIGN_SURE)
+
+
+def _may_stand_in_a_name(letter: str) -> bool:
+    return letter.isalnum() or letter.isspace() or letter in _SIGNS
+
+
+def _mended(line: Line) -> tuple[Word, ...]:
+    mended: list[Word] = []
+    at, after = 0, _After.NOTHING
+    while at < len(line.words):
+        taken, word, after = _next(line.words[at:], after=after)
+        mended.append(word)
+        at += taken
+    return tuple(mended)
+
+
+def _next(words: Sequence[Word], *, after: _After) -> tuple[int, Word, _After]:
+    """Return how many words were taken, what they spell, and what they are.
+
+    After the word for a unit follows a proper name, which only the list of provinces may mend.
+    """
+    if after is _After.PROVINCIAL_UNIT and (found := phrase_at(words, book=PROVINCE_BOOK)):
+        return *found, _After.UNIT
+    if after not in _BEFORE_PROPER_NAMES and (found := phrase_at(words, book=BODY_BOOK)):
+        return *found, _After.BODY
+    if found := _unit(words, after=after):
+        provincial = key(found[1].text) in _PROVINCIAL
+        return *found, _After.PROVINCIAL_UNIT if provincial else _After.UNIT
+    if after is _After.NOTHING and (found := _leading(words)):
+        return *found, _After.BODY
+    return 1, words[0], _After.UNIT if after in _BEFORE_PROPER_NAMES else _After.WORD
+
+
+def _unit(words: Sequence[Word], *, after: _After) -> tuple[int, Word] | None:
+    """ "TÍNH" is "TỈNH" where a unit must follow; elsewhere it may be another word ("VI TÍNH")."""
+    found = phrase_at(words, book=UNIT_BOOK)
+    if found and (after in {_After.NOTHING, _After.BODY} or _as_read(words, found)):
+        return found
+    return None
+
+
+def _leading(words: Sequence[Word]) -> tuple[int, Word] | None:
+    found = phrase_at(words, book=LEADING_BOOK)
+    if found and (_as_read(words, found) or phrase_at(words[found[0] :], book=BODY_BOOK)):
+        return found
+    return None
+
+
+def _as_read(words: Sequence[Word], found: tuple[int, Word]) -> bool:
+    taken, phrase = found
+    return "".join(word.text for word in words[:taken]) == "".join(phrase.text.split())
