@@ -73,6 +73,15 @@ A5: Final = Sheet(
     left_column=300,
     right_column=440,
 )
+A6: Final = Sheet(
+    width=1240,
+    height=1748,
+    left=110,
+    right=90,
+    top=110,
+    left_column=210,
+    right_column=330,
+)
 
 
 class DoesNotFit(Exception):

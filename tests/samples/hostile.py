@@ -6,6 +6,7 @@ The list is that of the project's own trial of hostile uploads. `write_hostile` 
 
 import base64
 import io
+import random
 import struct
 import zlib
 from collections.abc import Callable
@@ -13,8 +14,8 @@ from pathlib import Path
 from typing import Final
 
 import pikepdf
-from PIL import Image
 from pikepdf import Array, Dictionary, Name, Stream
+from PIL import Image
 
 A4: Final = (595, 842)
 
@@ -58,7 +59,11 @@ def page(*, size: tuple[float, float] = A4, content: bytes = b"") -> pikepdf.Pdf
 def saved(pdf: pikepdf.Pdf, *, encryption: pikepdf.Encryption | None = None) -> bytes:
     """Return the file."""
     target = io.BytesIO()
-    pdf.save(target, encryption=encryption if encryption else False)
+    if encryption:
+        pdf.save(target, encryption=encryption)
+    else:
+        raw = pikepdf.StreamDecodeLevel.none
+        pdf.save(target, compress_streams=False, stream_decode_level=raw)
     return target.getvalue()
 
 
@@ -81,7 +86,8 @@ def javascript_in_a_field() -> bytes:
 
 
 def javascript_under_another_spelling() -> bytes:
-    return javascript_at_opening().replace(b"/JavaScript", b"/J#61vaScript")
+    plain = _with_action(S=Name.JavaScript, JS="app.alert(123)")
+    return plain.replace(b"/JavaScript", b"/J#61vaScript").replace(b"123", b"1")
 
 
 def launch() -> bytes:
@@ -316,7 +322,8 @@ def cut_png() -> bytes:
 
 def _picture(what: str) -> bytes:
     target = io.BytesIO()
-    Image.effect_noise((400, 300), 40).save(target, what)
+    noise = random.Random(1).randbytes(400 * 300)
+    Image.frombytes("L", (400, 300), noise).save(target, what)
     return target.getvalue()
 
 

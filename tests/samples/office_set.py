@@ -88,7 +88,12 @@ def make_page(plan: PagePlan, root: Path) -> shelf.Entry:
         Image.fromarray(pixels).save(image, quality=JPEG_QUALITY, dpi=(plan.dpi, plan.dpi))
     write_pdf(pdf_, pictures=[Picture(path=image, dpi=plan.dpi)])
     truth.write_text(json.dumps(segments, ensure_ascii=False), encoding="utf-8")
-    return {"name": plan.name, "condition": plan.condition.value, "dpi": plan.dpi}
+    return {
+        "name": plan.name,
+        "condition": plan.condition.value,
+        "dpi": plan.dpi,
+        "files": [str(path.relative_to(root)) for path in (image, pdf_, truth)],
+    }
 
 
 def picture(plan: PagePlan) -> tuple[Pixels, Segments]:

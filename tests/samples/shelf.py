@@ -24,7 +24,7 @@ MAKERS: Final = 2
 
 Plan = TypeVar("Plan")
 Entry = dict[str, Any]
-"""What the manifest says of one item, in the types of JSON."""
+"""What the manifest says of one item, in the types of JSON; `files` names what was written."""
 
 
 def edition(*sources: Path) -> str:
@@ -55,7 +55,8 @@ def kept(
 
     `make(plan, root)` writes one item's files below `root` and returns its entry; it runs in
     `makers` other processes, or with one maker in this one. The manifest is written last, so an
-    interrupted set is made again, and two callers at the same time wait for each other.
+    interrupted set is made again, and two callers at the same time wait for each other. The files
+    of an older edition are removed.
     """
     root.mkdir(parents=True, exist_ok=True)
     manifest = root / MANIFEST
@@ -65,6 +66,9 @@ def kept(
             if known["edition"] == edition:
                 return known["entries"]
             manifest.unlink()
+            for entry in known["entries"]:
+                for name in entry.get("files", ()):
+                    (root / name).unlink(missing_ok=True)
         entries = _make_all(root, plans=plans, make=make, console=console, makers=makers)
         text = json.dumps({"edition": edition, "entries": entries}, ensure_ascii=False, indent=1)
         manifest.write_text(text, encoding="utf-8")

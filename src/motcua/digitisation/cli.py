@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 from types import FrameType
@@ -17,7 +17,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from motcua.digitisation import actions
-from motcua.digitisation.browse import Browser
+from motcua.digitisation.browse import browsing
 from motcua.digitisation.errors import ResultWouldOverwrite
 from motcua.digitisation.pipeline.values import Profile, Quality
 from motcua.digitisation.results import result_names
@@ -64,14 +64,22 @@ def run(arguments: argparse.Namespace) -> int:
         declared_sheets=arguments.sheets,
         wants_preview=arguments.browse,
     )
-    steps = actions.digitise_files(
-        sources, out=arguments.out, profile=profile, jobs=arguments.jobs, at=datetime.now(UTC)
-    )
-    with _stopped_by_signals(), closing(steps):
-        done = list(_shown(steps, files=len(sources)))
-    if arguments.browse:
-        Browser(out=arguments.out).write(done)
-    reports = [file.report for file in done]
+    pages = browsing(arguments.out, files=len(sources)) if arguments.browse else nullcontext()
+    reports = []
+    with _stopped_by_signals(), pages as browser:
+        steps = actions.digitise_files(
+            sources,
+            out=arguments.out,
+            profile=profile,
+            jobs=arguments.jobs,
+            at=datetime.now(UTC),  # noqa: TID251 (an edge reads the clock)
+            previews=browser.folder if browser else None,
+        )
+        with closing(steps):
+            for file in _shown(steps, files=len(sources)):
+                reports.append(file.report)  # and not the words, of which there may be many
+                if browser:
+                    browser.add(file)
     if arguments.json:
         json.dump(reports, sys.stdout, ensure_ascii=False, indent=1)
         sys.stdout.write("\n")

@@ -130,7 +130,10 @@ class PageReader(Protocol):
     def read_blocks(
         self, image: Pixels, *, regions: Sequence[Box], dpi: int
     ) -> tuple[PageText, ...]:
-        """Return what each region says when it is one block of lines, in page coordinates."""
+        """Return what each region says when it is one block of lines, in page coordinates.
+
+        Of a region that reaches beyond the page, what lies on it.
+        """
         ...
 
 
@@ -140,7 +143,10 @@ class LineReader(Protocol):
     def read_lines(
         self, image: Pixels, *, regions: Sequence[Box], dpi: int
     ) -> tuple[Line | None, ...]:
-        """Return what each region of a grey page says, in page coordinates; nothing for no word."""
+        """Return what each region of a grey page says, in page coordinates; nothing for no word.
+
+        Of a region that reaches beyond the page, what lies on it.
+        """
         ...
 
 

@@ -11,6 +11,7 @@ from motcua.digitisation.ports import Handling, Opened
 from motcua.digitisation.results import ResultFile
 from motcua.digitisation.rules.fields import DocumentFields, Field
 from motcua.digitisation.rules.quality import Problem
+from motcua.digitisation.rules.syllables import syllable_score
 from motcua.digitisation.rules.text import Box
 
 LEVEL: Final = "2b"
@@ -68,10 +69,10 @@ def _page(page: FinishedPage, *, problems: tuple[Problem, ...]) -> dict[str, Any
         "dpi": page.dpi,
         "rotation": page.rotation,
         "skew_deg": page.skew_deg,
-        "blank": page.measures.is_blank,
-        "words": page.measures.words,
-        "confidence": round(page.measures.confidence, 3),
-        "syllable_score": round(page.measures.syllable_score, 3),
+        "blank": page.measures is not None and page.measures.is_blank,
+        "words": len(page.text.words),
+        "confidence": round(page.text.confidence, 3),
+        "syllable_score": round(syllable_score(page.text.text), 3),
         "problems": [problem.value for problem in problems],
     }
 

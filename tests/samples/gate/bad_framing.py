@@ -15,10 +15,13 @@ from samples.drawing import A4, Pixels
 from samples.gate.good_pages import ordinary_shot, scanned_leaf, usual_dpi
 from samples.gate.papers import FULL, PAPERS, laid_out, nth
 from samples.gate.plan import Fault, GatePlan, Leaf
-from samples.gate.scanner import MM, ordinary, scan
+from samples.gate.scanner import MM, Look, laid_on_glass, ordinary, scan
 
 LEAST_LOST_MM: Final = 9
 """How far at least the text stands over the edge: several letters of every line."""
+
+LEAST_LOST: Final = 0.05
+"""How much of the ink at least is not in the picture of a sheet thrown on the glass."""
 
 
 def plans() -> Iterator[GatePlan]:
@@ -115,14 +118,24 @@ def shifted_up_or_down(rng: np.random.Generator, *, number: int) -> list[Leaf]:
 def askew(rng: np.random.Generator, *, number: int) -> list[Leaf]:
     """Throw the sheet on the glass: turned by much, lines leave the picture at two sides."""
     drawn = nth(number + 2, among=FULL, rng=rng)
-    degrees = rng.uniform(9, 14) * (-1) ** number
-    look = replace(
-        ordinary(rng, dpi=usual_dpi(number)),
-        degrees=degrees,
-        right_mm=rng.choice([-1, 1]) * rng.uniform(20, 32),
-        lid=30,
-    )
+    look = replace(ordinary(rng, dpi=usual_dpi(number)), lid=30)
+    lost = 0.0
+    while lost < LEAST_LOST:
+        look = replace(
+            look,
+            degrees=rng.uniform(8, 14) * (-1) ** number,
+            right_mm=rng.uniform(-32, 32),
+            down_mm=rng.uniform(-30, 30),
+        )
+        lost = _share_lost(drawn.pixels, look=look)
     return scanned_leaf(drawn.pixels, rng=rng, look=look)
+
+
+def _share_lost(page: Pixels, *, look: Look) -> float:
+    """Return how much of the ink lies outside the glass."""
+    ink = np.where(page < 128, 255, 0).astype(np.uint8)
+    seen = laid_on_glass(ink, look=replace(look, lid=0))
+    return 1 - np.count_nonzero(seen > 127) / np.count_nonzero(ink)
 
 
 def column_lost(rng: np.random.Generator, *, number: int) -> list[Leaf]:

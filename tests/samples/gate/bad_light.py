@@ -86,7 +86,7 @@ def copied_too_dark(rng: np.random.Generator, *, number: int) -> list[Leaf]:
         ink=rng.uniform(18, 32),
         noise=14,
         slope=30,
-        unevenness=11,
+        unevenness=4,
         dust=400,
     )
     return scanned_leaf(swollen, rng=rng, look=look)
@@ -115,7 +115,7 @@ def faint_print(rng: np.random.Generator, *, number: int) -> list[Leaf]:
     look = replace(
         ordinary(rng, dpi=usual_dpi(number)),
         paper=paper,
-        ink=paper - rng.uniform(20, 38),
+        ink=paper - rng.uniform(24, 42),
         noise=rng.uniform(4, 6),
     )
     return scanned_leaf(gone, rng=rng, look=look)
@@ -124,9 +124,9 @@ def faint_print(rng: np.random.Generator, *, number: int) -> list[Leaf]:
 def washed_out(rng: np.random.Generator, *, number: int) -> list[Leaf]:
     """Return a scan at the lightest setting: thin strokes are gone, thick ones pale."""
     drawn = nth(number + 7, among=FULL, rng=rng)
-    thinned = cv2.dilate(drawn.pixels, np.ones((3, 3), np.uint8))
+    thinned = cv2.dilate(drawn.pixels, np.ones((2, 2), np.uint8))
     look = replace(
-        ordinary(rng, dpi=usual_dpi(number)), paper=254, ink=rng.uniform(216, 232), noise=3, dust=3
+        ordinary(rng, dpi=usual_dpi(number)), paper=254, ink=rng.uniform(205, 222), noise=3, dust=3
     )
     return scanned_leaf(thinned, rng=rng, look=look)
 
@@ -142,7 +142,7 @@ def grey_on_grey(rng: np.random.Generator, *, number: int) -> list[Leaf]:
         blur=1.5,
         noise=9,
         slope=20,
-        unevenness=6,
+        unevenness=2.5,
     )
     return scanned_leaf(drawn.pixels, rng=rng, look=look)
 

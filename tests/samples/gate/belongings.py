@@ -156,9 +156,12 @@ def stained(
     for _ in range(count):
         across, down = rng.uniform(0, width), rng.uniform(0, height)
         radius = rng.uniform(12, 38) * MM
-        wobble = 1 + 0.12 * np.sin(5 * np.arctan2(y - down, x - across) + rng.uniform(0, 6))
-        distance = np.hypot(x - across, y - down) / (radius * wobble)
-        depth += 0.5 / (1 + np.exp((distance - 1) * 30)) + np.exp(-(((distance - 1) / 0.05) ** 2))
+        turn = np.arctan2(y - down, x - across)
+        wobble = np.ones_like(x)
+        for lobes in range(1, 8):
+            wobble += 0.07 / lobes * np.sin(lobes * turn + rng.uniform(0, 6))
+        away = np.clip(np.hypot(x - across, y - down) / (radius * wobble) - 1, -1, 2)
+        depth += 0.5 / (1 + np.exp(30 * away)) + np.exp(-((away / 0.05) ** 2))
     depth = cv2.resize(np.clip(depth, 0, 1.6), (width, height))[..., None]
     return clipped(in_colour(sheet) - strength * depth * np.array([10, 18, 34], np.float32))
 
@@ -180,7 +183,7 @@ def creased(sheet: Pixels, *, rng: np.random.Generator, folds: int = 1) -> Pixel
 
 
 def seen_through(sheet: Pixels, *, back: Pixels, strength: float) -> Pixels:
-    """Return the grey sheet with the print of its other side shimmering through the paper."""
+    """Return the sheet, as coloured as its back, with the other side's print shimmering through."""
     mirrored = cv2.GaussianBlur((WHITE - back[:, ::-1]).astype(np.float32), (0, 0), 3.5)
     return clipped(sheet - strength * mirrored)
 

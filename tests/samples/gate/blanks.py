@@ -85,7 +85,9 @@ def shadowed(rng: np.random.Generator, *, number: int) -> list[Leaf]:
 def seal_from_behind(rng: np.random.Generator, *, number: int) -> list[Leaf]:
     """Return the back of a sealed page: the wet seal has come through a little."""
     drawn = nth(number + 3, among=FULL, rng=rng)
-    page = marks.sealed_and_signed(marks.in_colour(drawn.pixels), rng=rng, at=drawn.signature_at)
-    behind = 255 - 0.13 * (255 - page[:, ::-1].astype(np.float32))
-    sheet = damage.clipped(behind)
+    blank = marks.in_colour(_white())
+    seal = marks.sealed_and_signed(blank, rng=rng, at=drawn.signature_at)
+    sheet = belongings.seen_through(blank, back=seal, strength=rng.uniform(0.16, 0.26))
+    print_ = marks.in_colour(drawn.pixels)
+    sheet = belongings.seen_through(sheet, back=print_, strength=rng.uniform(0.04, 0.08))
     return scanned_leaf(sheet, rng=rng, look=ordinary(rng, mode=Mode.COLOUR, dpi=200))

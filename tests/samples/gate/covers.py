@@ -157,6 +157,7 @@ def glare(sheet: Pixels, rng: np.random.Generator) -> tuple[Pixels, Mask]:
     u = (x - across) * math.cos(turn) + (y - down) * math.sin(turn)
     v = -(x - across) * math.sin(turn) + (y - down) * math.cos(turn)
     distance = np.hypot(u / (rng.uniform(45, 75) * MM), v / (rng.uniform(28, 45) * MM))
+    distance = np.minimum(distance, 4)
     light = 1 / (1 + np.exp((distance - 1) * 12)) + 0.25 * np.exp(-(distance**2) / 4)
     light = cv2.resize(np.clip(light, 0, 1), (width, height))
     share = light[..., None]
@@ -206,8 +207,8 @@ def smeared(sheet: Pixels, rng: np.random.Generator) -> tuple[Pixels, Mask]:
     """
     height = sheet.shape[0]
     tall = round(rng.uniform(45, 110) * MM)
-    ink = (sheet.min(axis=2) < 140).sum(axis=1)
-    rows = np.flatnonzero(ink[: int(0.55 * height)] > 0.4 * ink.max())
+    ink = (sheet.min(axis=2) < 140).mean(axis=1)  # a line of print is a fifth black, a rule more
+    rows = np.flatnonzero((ink[: int(0.55 * height)] > 0.06) & (ink[: int(0.55 * height)] < 0.3))
     row = int(rng.choice(rows))
     smear = sheet.copy()
     smear[row : row + tall] = sheet[row]

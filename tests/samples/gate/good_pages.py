@@ -247,7 +247,7 @@ def with_notes(rng: np.random.Generator, *, number: int) -> list[Leaf]:
         length=rng.uniform(700, 1300),
         colour=BLUE if number % 2 else pen.BLACK,
     )
-    sheet = pen.noted(sheet, rng=rng, at=(60, 420), lines=2, length=230)
+    sheet = pen.noted(sheet, rng=rng, at=(110, 420), lines=2, length=180)
     mode = Mode.COLOUR if number % 2 else Mode.GREY
     return scanned_leaf(sheet, rng=rng, look=ordinary(rng, mode=mode, dpi=usual_dpi(number)))
 

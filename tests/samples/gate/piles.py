@@ -10,10 +10,17 @@ import numpy as np
 from samples.documents import DECISION, DISPATCH, LIST_OF_FILES, MINUTES, PLAN, PROPOSAL, REPORT
 from samples.documents.counter_papers import application, declaration, life_record
 from samples.documents.people import PEOPLE
-from samples.documents.short_papers import LAST_PAGES, RATES, WIDE_LIST, payment_slip, receipt
-from samples.drawing import A4, A5, Pixels
+from samples.documents.short_papers import (
+    LAST_PAGES,
+    RATES,
+    SHORT,
+    WIDE_LIST,
+    payment_slip,
+    receipt,
+)
+from samples.drawing import A4, A5, A6, Pixels
 from samples.gate import belongings
-from samples.gate.papers import laid_out
+from samples.gate.papers import FAMILIES, laid_out
 from samples.gate.plan import Fault, GatePlan, Leaf, Packing
 from samples.gate.scanner import Look, ordinary, scan
 
@@ -80,10 +87,14 @@ def _leaf(sheet: Pixels, *, rng: np.random.Generator, look: Look | None = None) 
 
 
 def in_order(rng: np.random.Generator, *, number: int) -> list[Leaf]:
-    return [
-        _leaf(laid_out(document, rng=rng).pixels, rng=rng)
-        for document in PILES[number % len(PILES)]
-    ]
+    return [_leaf(sheet, rng=rng) for sheet in _sheets(number, rng=rng)]
+
+
+def _sheets(number: int, *, rng: np.random.Generator) -> list[Pixels]:
+    """Return the sheets of a pile, all set in the same family."""
+    family = FAMILIES[number % len(FAMILIES)]
+    pile = PILES[number % len(PILES)]
+    return [laid_out(document, rng=rng, family=family).pixels for document in pile]
 
 
 def upright_and_lying(rng: np.random.Generator, *, number: int) -> list[Leaf]:
@@ -107,7 +118,7 @@ def cut_by_the_feeder(rng: np.random.Generator, *, number: int) -> list[Leaf]:
     """Return sheets the feeder cropped a few millimetres shorter or longer, as feeders do."""
     return [
         _leaf(
-            laid_out(document, rng=rng).pixels,
+            sheet,
             rng=rng,
             look=replace(
                 ordinary(rng, dpi=DPI),
@@ -117,13 +128,13 @@ def cut_by_the_feeder(rng: np.random.Generator, *, number: int) -> list[Leaf]:
                 ),
             ),
         )
-        for document in PILES[number + 1]
+        for sheet in _sheets(number + 1, rng=rng)
     ]
 
 
 def scanned_twice(rng: np.random.Generator, *, number: int) -> list[Leaf]:
     """Feed one sheet again, at once or at the end, a little differently and with fresh noise."""
-    sheets = [laid_out(document, rng=rng).pixels for document in PILES[number % len(PILES)]]
+    sheets = _sheets(number, rng=rng)
     if number % 3 == 0:
         sheets = [belongings.stapled(sheet, rng=rng) for sheet in sheets]
     again = number % len(sheets)
@@ -149,7 +160,7 @@ def scanned_twice(rng: np.random.Generator, *, number: int) -> list[Leaf]:
 def of_two_sizes(rng: np.random.Generator, *, number: int) -> list[Leaf]:
     """Put a slip of half or a quarter of a sheet, or a double sheet, among pages of A4."""
     person = PEOPLE[number % len(PEOPLE)]
-    pages = [laid_out(doc, rng=rng).pixels for doc in PILES[number % len(PILES)][:2]]
+    pages = _sheets(number, rng=rng)[:2]
     match number % 4:
         case 0:
             odd = laid_out(receipt(person), rng=rng, sheet=A5, largest=10.5).pixels
@@ -166,9 +177,8 @@ def of_two_sizes(rng: np.random.Generator, *, number: int) -> list[Leaf]:
 
 
 def _quarter_sheet(rng: np.random.Generator) -> Pixels:
-    """Return the top of a receipt on A6."""
-    drawn = laid_out(receipt(PEOPLE[3]), rng=rng, sheet=A5, largest=8.5)
-    return drawn.pixels[: A5.width, : A5.height // 2]
+    """Return a short promise on A6."""
+    return laid_out(SHORT[2], rng=rng, sheet=A6, largest=8.5).pixels
 
 
 def _double_sheet(rng: np.random.Generator) -> Pixels:

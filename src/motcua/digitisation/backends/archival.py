@@ -1,6 +1,8 @@
 """Searchable PDF/A-2b, written with pikepdf (ISO 19005-2, level B)."""
 
+import unicodedata
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
@@ -19,6 +21,12 @@ from motcua.digitisation.rules.text import Line, Word
 POINTS_PER_MM: Final = 72 / 25.4
 FLAVOUR: Final = "2b"
 LANGUAGE: Final = "vi-VN"
+
+SHORTEST_POINTS: Final = 3.0
+LONGEST_POINTS: Final = 14_400.0
+
+NO_CHARACTER: Final = frozenset({"Cc", "Cs", "Cn"})
+"""The Unicode categories of control codes, halves of pairs and what is not assigned."""
 
 # Of the height of a line of print with its marks: how large its letters are, where they stand.
 LETTER_SIZE: Final = 0.85
@@ -39,7 +47,7 @@ class PikepdfArchivalWriter:
 
     def add_page(self, page: ReadablePage) -> None:
         """Append one page: its text unseen, its pictures over it."""
-        width, height = page.width_mm * POINTS_PER_MM, page.height_mm * POINTS_PER_MM
+        width, height = _points(page.width_mm), _points(page.height_mm)
         pictures = dict(self._pictures(page.layers))
         content = [*self._words(page, height=height), *_drawn(page.layers, width, height)]
         sheet = self._pdf.add_blank_page(page_size=(round(width, 2), round(height, 2)))
@@ -61,14 +69,13 @@ class PikepdfArchivalWriter:
             metadata["dc:language"] = {LANGUAGE}
             metadata["xmp:CreatorTool"] = self._made_by
             metadata["xmp:CreateDate"] = made_at.isoformat(timespec="seconds")
-        try:
-            pikepdf.pdfa.save(self._pdf, target, FLAVOUR, deterministic_id=True)
-        except pikepdf.pdfa.PdfaError as error:
-            raise NotArchival(faults=tuple(map(str, error.report.findings))) from error
-        faults = faults_of(target)
-        if faults:
-            target.unlink()
-            raise NotArchival(faults=faults)
+        with _whole_or_absent(target):
+            try:
+                pikepdf.pdfa.save(self._pdf, target, FLAVOUR, deterministic_id=True)
+            except pikepdf.pdfa.PdfaError as error:
+                raise NotArchival(faults=tuple(map(str, error.report.findings))) from error
+            if faults := faults_of(target):
+                raise NotArchival(faults=faults)
 
     def _pictures(self, layers: PageLayers) -> Iterator[tuple[str, Object]]:
         if layers.background is not None:
@@ -83,9 +90,8 @@ class PikepdfArchivalWriter:
                 else Dictionary(ImageMask=True)
             )
             size = Dictionary(K=-1, Columns=layers.ink.width, Rows=layers.ink.height)
-            yield "/Ink", self._picture(
-                layers.ink, **shape, BitsPerComponent=1, Filter=Name.CCITTFaxDecode, DecodeParms=size
-            )  # fmt: skip
+            coded = Dictionary(BitsPerComponent=1, Filter=Name.CCITTFaxDecode, DecodeParms=size)
+            yield "/Ink", self._picture(layers.ink, **shape, **coded)
 
     def _picture(self, layer: Layer, **entries: Object | int | bool) -> Object:
         picture = Stream(self._pdf, layer.data)
@@ -101,7 +107,7 @@ class PikepdfArchivalWriter:
         scale = POINTS_PER_MM / page.pixels_per_mm
         yield "BT 3 Tr"
         for line in page.text.lines:
-            self._used.update(line.text)
+            self._used.update(_basic(line.text))
             yield from _line(line, scale=scale, page_height=height)
         yield "ET"
 
@@ -147,6 +153,20 @@ class PikepdfArchivalWriter:
         )
 
 
+@contextmanager
+def _whole_or_absent(target: Path) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
+
+
+def _points(millimetres: float) -> float:
+    """Return a side of a page, within what a PDF page may measure (ISO 32000-1, Annex C)."""
+    return min(max(SHORTEST_POINTS, millimetres * POINTS_PER_MM), LONGEST_POINTS)
+
+
 def _drawn(layers: PageLayers, width: float, height: float) -> Iterator[str]:
     place = f"{width:.2f} 0 0 {height:.2f} 0 0 cm"
     if layers.background is not None:
@@ -183,8 +203,16 @@ def _stretch(width: float, *, letters: int, size: float) -> float:
 
 
 def _basic(text: str) -> str:
-    """Return the text in characters of two bytes, which is all that the font's codes can name."""
-    return "".join(sign if ord(sign) < 0x10000 else "\ufffd" for sign in text)
+    """Return the text in characters of two bytes, which is all that the font's codes can name.
+
+    What no reader may print, a control character say, is replaced as well: one would make the
+    check refuse the whole document.
+    """
+    return "".join(sign if _has_code(sign) else "\ufffd" for sign in text)
+
+
+def _has_code(sign: str) -> bool:
+    return ord(sign) < 0x10000 and unicodedata.category(sign) not in NO_CHARACTER
 
 
 def _hex(text: str) -> str:
@@ -193,7 +221,7 @@ def _hex(text: str) -> str:
 
 def _character_map(used: set[str]) -> bytes:
     """Return the map from codes to characters, by rows of 256 as the format wants them."""
-    rows = sorted({ord(sign) >> 8 for sign in used if ord(sign) < 0x10000} | {0})
+    rows = sorted({ord(sign) >> 8 for sign in used} | {0})
     ranges = [f"<{row:02X}00> <{row:02X}FF> <{row:02X}00>" for row in rows]
     blocks = (
         f"{len(part)} beginbfrange\n" + "\n".join(part) + "\nendbfrange"

@@ -14,7 +14,7 @@ from motcua.digitisation.rules.text import Box, Line, PageText, Word
 # threads cost more than they bring. OpenMP reads this when its library is loaded.
 os.environ["OMP_THREAD_LIMIT"] = "1"
 
-import tesserocr  # noqa: E402  (after the line above)
+import tesserocr
 
 LINE_LEVEL = "4"
 WORD_LEVEL = "5"
@@ -48,14 +48,14 @@ class TesseractReader:
         if not regions:
             return ()
         self._show(image, dpi=dpi, mode=tesserocr.PSM.SINGLE_LINE)
-        read = tuple(self._line(region) for region in regions)
+        read = tuple(self._line(image, region) for region in regions)
         self._api.Clear()
         return read
 
     def read_blocks(
         self, image: Pixels, *, regions: Sequence[Box], dpi: int
     ) -> tuple[PageText, ...]:
-        """Return what each region says when it is taken for one block; empty regions say nothing."""
+        """Return what each region says when it is taken for one block; bare paper says nothing."""
         if not regions:
             return ()
         self._show(image, dpi=dpi, mode=tesserocr.PSM.SINGLE_BLOCK)
@@ -76,8 +76,11 @@ class TesseractReader:
         self._api.SetImageBytes(np.ascontiguousarray(image).tobytes(), width, height, 1, width)
         self._api.SetSourceResolution(dpi)
 
-    def _line(self, region: Box) -> Line | None:
-        self._api.SetRectangle(region.left, region.top, region.width, region.height)
+    def _line(self, image: Pixels, region: Box) -> Line | None:
+        here = _on_page(image, region)
+        if not (here.width and here.height):
+            return None  # Tesseract crashes on a rectangle beside the page
+        self._api.SetRectangle(here.left, here.top, here.width, here.height)
         words = tuple(word for line in self._lines() for word in line.words)
         return Line(words=words) if words else None
 
@@ -99,17 +102,20 @@ class TesseractReader:
 
 def _trimmed(image: Pixels, region: Box) -> Box | None:
     """Return the inked part of a region with a little paper round it, nothing for bare paper."""
-    dark = image[max(0, region.top) : region.bottom, max(0, region.left) : region.right] < INK
+    here = _on_page(image, region)
+    dark = image[here.top : here.bottom, here.left : here.right] < INK
     if int(dark.sum()) < FEWEST_INK_PX:
         return None
     rows, columns = np.flatnonzero(dark.any(axis=1)), np.flatnonzero(dark.any(axis=0))
-    height, width = image.shape
-    return Box(
-        left=max(0, max(0, region.left) + int(columns[0]) - PAPER_PX),
-        top=max(0, max(0, region.top) + int(rows[0]) - PAPER_PX),
-        right=min(width, region.left + int(columns[-1]) + 1 + PAPER_PX),
-        bottom=min(height, region.top + int(rows[-1]) + 1 + PAPER_PX),
+    inked = Box(
+        left=int(columns[0]), top=int(rows[0]), right=int(columns[-1]) + 1, bottom=int(rows[-1]) + 1
     )
+    return _on_page(image, inked.moved(here.left, here.top).grown(PAPER_PX))
+
+
+def _on_page(image: Pixels, box: Box) -> Box:
+    height, width = image.shape
+    return box.within(width=width, height=height)
 
 
 def _word(cells: Sequence[str]) -> Word:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from motcua.digitisation.pipeline.stages.check import measured
 from motcua.digitisation.pipeline.stages.compress import compress, preview_of
+from motcua.digitisation.pipeline.stages.measure import measured
 from motcua.digitisation.pipeline.stages.prepare import prepare
 from motcua.digitisation.pipeline.stages.recognise import Readers, recognise
 from motcua.digitisation.pipeline.values import FinishedPage, Profile

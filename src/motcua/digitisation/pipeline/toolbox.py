@@ -1,23 +1,28 @@
-"""The tools that a working process loads, and what its fork server holds ready."""
+"""The tools that a working process loads once, and the work it does with them."""
 
+import pkgutil
+from collections.abc import Callable
+from functools import partial
 from typing import Final
 
-from motcua.digitisation.backends.asterocr import AsterLineReader
 from motcua.digitisation.backends.ccitt import LibtiffG4Coder
 from motcua.digitisation.backends.models import tessdata_folder
-from motcua.digitisation.backends.opening.opener import PRELOAD as READING
 from motcua.digitisation.backends.tesseract import TesseractReader
-from motcua.digitisation.pipeline.page import Tools
+from motcua.digitisation.pipeline.page import Tools, finish
 from motcua.digitisation.pipeline.stages.recognise import Readers
-from motcua.digitisation.pipeline.values import Quality
+from motcua.digitisation.pipeline.values import FinishedPage, Profile, Quality
+from motcua.digitisation.ports import LineReader, SpooledSheet
 
 MODEL: Final = "vie"
+SECOND_READER: Final = "motcua.digitisation.backends.asterocr:AsterLineReader"
+"""By name: its runtime takes a quarter of a second to load, for the better quality only."""
 
-PRELOAD: Final = (*READING, "motcua.digitisation.pipeline.toolbox")
 
-
-def page_tools(quality: Quality) -> Tools:
-    """Load Tesseract, and the second reader where it is asked for."""
+def page_work(profile: Profile) -> Callable[[SpooledSheet], FinishedPage]:
+    """Load the tools a profile asks for and return what is done to each page with them."""
     first = TesseractReader(models=tessdata_folder(MODEL), model=MODEL)
-    second = AsterLineReader() if quality is Quality.BEST else None
-    return Tools(readers=Readers(pages=first, lines=first, second=second), coder=LibtiffG4Coder())
+    second: LineReader | None = None
+    if profile.quality is Quality.BEST:
+        second = pkgutil.resolve_name(SECOND_READER)()
+    readers = Readers(pages=first, lines=first, second=second)
+    return partial(finish, profile=profile, tools=Tools(readers=readers, coder=LibtiffG4Coder()))

@@ -47,6 +47,9 @@ class PreparedPage:
     dpi: int
     """The true resolution of `image`."""
 
+    claims_size: bool
+    """Whether the file itself says so; otherwise it was taken from the size of A4 paper."""
+
     working: Pixels
     """A grey copy for reading, without colour stamps."""
 
@@ -87,13 +90,17 @@ class FinishedPage:
     text: PageText
     layers: PageLayers
     preview: Layer | None
-    measures: PageMeasures
+    """A small JPEG of the page as it was read, when the profile wants one."""
+
+    measures: PageMeasures | None
+    """Nothing for a page that was kept as it is: there was no picture to measure."""
+
     seconds: Mapping[str, float]
     """Of the processor, by stage."""
 
-    def without_layers(self) -> "FinishedPage":
-        """Return the page without its pictures, once they are in the file."""
-        return replace(self, layers=PageLayers())
+    def without_pictures(self) -> "FinishedPage":
+        """Return the page without its layers and preview, once they are in files."""
+        return replace(self, layers=PageLayers(), preview=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

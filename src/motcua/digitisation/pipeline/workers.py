@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import pkgutil
 import signal
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -9,28 +10,30 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import Final
 
 from motcua.digitisation.errors import Unreadable, UnreadableFile
-from motcua.digitisation.pipeline.page import Tools, finish
-from motcua.digitisation.pipeline.values import FinishedPage, Profile, Quality
+from motcua.digitisation.pipeline.values import FinishedPage, Profile
 from motcua.digitisation.ports import SpooledSheet
 
-ToolMaker = Callable[[Quality], Tools]
-"""A function that a new process can import and call."""
+PageWork = Callable[[SpooledSheet], FinishedPage]
 
 PAGES_AHEAD: Final = 2
-"""Pages in hand for each process: one being worked on and one waiting, whatever the file's length."""
+"""Pages in hand for each process, one being worked on and one waiting, however long the file."""
 
 
 class Workers:
     """Works on pages in several processes; gives them back in the order they were handed in."""
 
-    def __init__(self, *, count: int, tools: ToolMaker, profile: Profile) -> None:
+    def __init__(self, *, count: int, work: str, profile: Profile) -> None:
+        """Begin with `work` naming a function from a profile to `PageWork`, "module:function".
+
+        A name and not the function: this process then need not load what only the others use.
+        """
         # One page is one thread's work. OpenMP and OpenBLAS read these when they are loaded, in
         # the fork server, so they must be set before it starts.
         os.environ.setdefault("OMP_THREAD_LIMIT", "1")
         os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         self.capacity = count * PAGES_AHEAD
         self._count = count
-        self._initial = (tools, profile)
+        self._initial = (work, profile)
         self._pool = self._started()
 
     def hand_in(self, sheet: SpooledSheet) -> Future[FinishedPage]:
@@ -68,15 +71,14 @@ class Workers:
         )
 
 
-_profile: Profile
-_tools: Tools
+_page_work: PageWork
 
 
-def _begin(make_tools: ToolMaker, profile: Profile) -> None:
-    global _profile, _tools  # noqa: PLW0603  (one process, one set of tools, for its whole life)
+def _begin(work: str, profile: Profile) -> None:
+    global _page_work  # noqa: PLW0603  (one process, one set of tools, for its whole life)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the terminal's Ctrl-C is the parent's to answer
-    _profile, _tools = profile, make_tools(profile.quality)
+    _page_work = pkgutil.resolve_name(work)(profile)
 
 
 def _work(sheet: SpooledSheet) -> FinishedPage:
-    return finish(sheet, profile=_profile, tools=_tools)
+    return _page_work(sheet)

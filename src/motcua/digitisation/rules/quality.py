@@ -4,9 +4,11 @@ Every code has one Vietnamese sentence, in `sentences.py`. A page that only had 
 levelled has no problem: that was corrected and is reported as such.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
+from itertools import combinations
 from typing import Final
 
 
@@ -40,6 +42,20 @@ class Grade(StrEnum):
     """It must be scanned again."""
 
 
+SCAN_AGAIN: Final = frozenset(
+    {
+        Problem.BLANK,
+        Problem.NOT_COLOUR,
+        Problem.CUT_OFF,
+        Problem.BLURRED,
+        Problem.TOO_DARK,
+        Problem.LOW_CONTRAST,
+        Problem.NOT_A_DOCUMENT,
+    }
+)
+"""A new scan mends these; the others may have a reason that only a person can see."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
     """The grade of a document and its reasons."""
@@ -54,26 +70,211 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageMeasures:
-    """What was measured on one page; lengths in millimetres, shares from 0 to 1."""
+    """What was measured on one page; lengths in millimetres, shares and tones from 0 to 1."""
 
-    is_blank: bool = False
-    is_colour: bool = False
-    width_mm: float = 210.0
-    height_mm: float = 297.0
-    dpi: int = 300
-    words: int = 0
-    confidence: float = 1.0
-    syllable_score: float = 1.0
-    text_score: float = 1.0
-    extra: dict[str, float] = field(default_factory=dict)
+    is_blank: bool
+    is_colour: bool
+    width_mm: float
+    height_mm: float
+    dpi: int
+    claims_size: bool
+    """Whether the size is what the file claims and not a guess."""
+
+    words: tuple[str, ...]
+    confidence: float
+    syllable_score: float
+    text_score: float
+    broken_lines: int
+    """How often the running text breaks off (`flow.broken_lines`)."""
+
+    type_mm: float
+    """The usual height of a word with its marks; 0 without words."""
+
+    edge_mm: float
+    """How wide the step from ink to paper is; 0 without words."""
+
+    paper: float
+    """How bright the paper is; 1 is white."""
+
+    contrast: float
+    """How much darker the ink of words is than the paper round them."""
+
+    letters: int
+    """Marks of the size of letters."""
+
+    unread_letters: int
+    """Those of them that no word covers."""
+
+    cut_letters: int
+    """Those of them that touch the border of the picture."""
+
+    dark_cm2: float
+    """Solid dark patches, larger than any letter, away from the border."""
 
 
-GRAVE: Final = frozenset(Problem)
+LAWFUL_DPI: Final = 200
+"""TT 01/2019/TT-BNV and NĐ 30/2020/NĐ-CP, Appendix I: 200 dpi at least."""
+NEARLY: Final = 0.96
+"""A scanner's 200 dpi, or a guess from the size of paper, may come out a little less."""
+
+PAPER_MM: Final = (
+    (210.0, 297.0),  # A4
+    (148.0, 210.0),  # A5
+    (297.0, 420.0),  # A3
+    (105.0, 148.0),  # A6
+    (176.0, 250.0),  # B5
+    (250.0, 353.0),  # B4
+    (215.9, 279.4),  # Letter
+    (215.9, 355.6),  # Legal
+    (210.0, 330.0),  # F4
+    (54.0, 85.6),  # a card of identity
+    (88.0, 125.0),  # an open passport's page
+)
+PAPER_TOLERANCE: Final = 0.045
+
+SMALLEST_TYPE_MM: Final = 2.6
+LARGEST_TYPE_MM: Final = 6.2
+FEWEST_WORDS: Final = 12
+"""Below this there is too little print to judge its size or its language by."""
+
+BROADEST_EDGE_MM: Final = 0.40
+DARKEST_PAPER: Final = 0.45
+LEAST_CONTRAST: Final = 0.25
+
+MOST_CUT_LETTERS: Final = 6
+MOST_DARK_CM2: Final = 6.0
+MOST_BROKEN_LINES: Final = 2
+MOST_UNREAD: Final = 0.25
+FEWEST_UNREAD: Final = 60
+
+LEAST_VIETNAMESE: Final = 0.5
+LEAST_SURE: Final = 0.60
+
+SAME_WORDS: Final = 0.85
+SAME_SIZE: Final = 0.08
 
 
 def verdict_of(
-    pages: Sequence[PageMeasures], *, requires_colour: bool, declared_sheets: int | None
+    pages: Sequence[PageMeasures | None], *, requires_colour: bool, declared_sheets: int | None
 ) -> Verdict:
-    """Return the verdict on a document of these pages."""
-    del requires_colour, declared_sheets
-    return Verdict(grade=Grade.GOOD, problems=(), page_problems=tuple(() for _ in pages))
+    """Return the verdict on a document of these pages; one that was not scanned has no measures.
+
+    A blank page among others is what duplex scanning gives; only a document without any
+    writing is refused for it.
+    """
+    scanned = [page for page in pages if page is not None]
+    all_blank = len(scanned) == len(pages) and all(page.is_blank for page in scanned)
+    by_page = tuple(
+        ()
+        if page is None
+        else tuple(_of_page(page, requires_colour=requires_colour, all_blank=all_blank))
+        for page in pages
+    )
+    found = {problem for problems in by_page for problem in problems}
+    found |= set(_of_document(scanned))
+    if declared_sheets is not None and declared_sheets != len(pages):
+        found.add(Problem.SHEETS_MISSING)
+    return Verdict(
+        grade=_grade(found),
+        problems=tuple(problem for problem in Problem if problem in found),
+        page_problems=by_page,
+    )
+
+
+def _grade(found: set[Problem]) -> Grade:
+    if not found:
+        return Grade.GOOD
+    return Grade.REFUSED if found & SCAN_AGAIN else Grade.REVIEW
+
+
+def _of_page(page: PageMeasures, *, requires_colour: bool, all_blank: bool) -> Iterator[Problem]:
+    if requires_colour and not page.is_colour:
+        yield Problem.NOT_COLOUR
+    if page.is_blank:
+        if all_blank:
+            yield Problem.BLANK
+        return
+    yield from (problem for problem, is_so in _TESTS.items() if is_so(page))
+
+
+def _is_scaled(page: PageMeasures) -> bool:
+    if page.claims_size and not _is_paper(page.width_mm, page.height_mm):
+        return True
+    has_print = len(page.words) >= FEWEST_WORDS
+    return has_print and not SMALLEST_TYPE_MM <= page.type_mm <= LARGEST_TYPE_MM
+
+
+def _is_paper(width_mm: float, height_mm: float) -> bool:
+    short, long = sorted((width_mm, height_mm))
+    return any(
+        abs(short - a) <= PAPER_TOLERANCE * a and abs(long - b) <= PAPER_TOLERANCE * b
+        for a, b in PAPER_MM
+    )
+
+
+def _is_cut_off(page: PageMeasures) -> bool:
+    return page.cut_letters >= MOST_CUT_LETTERS
+
+
+def _is_blurred(page: PageMeasures) -> bool:
+    return page.edge_mm > BROADEST_EDGE_MM
+
+
+def _is_too_dark(page: PageMeasures) -> bool:
+    return page.paper < DARKEST_PAPER
+
+
+def _is_faint(page: PageMeasures) -> bool:
+    return bool(page.words) and page.contrast < LEAST_CONTRAST
+
+
+def _is_coarse(page: PageMeasures) -> bool:
+    return page.dpi < LAWFUL_DPI * NEARLY
+
+
+def _is_no_document(page: PageMeasures) -> bool:
+    return len(page.words) < FEWEST_WORDS and page.confidence < LEAST_SURE
+
+
+def _is_foreign(page: PageMeasures) -> bool:
+    return len(page.words) >= FEWEST_WORDS and page.text_score < LEAST_VIETNAMESE
+
+
+def _lacks_text(page: PageMeasures) -> bool:
+    unread = page.unread_letters >= max(FEWEST_UNREAD, MOST_UNREAD * page.letters)
+    return unread or page.dark_cm2 > MOST_DARK_CM2 or page.broken_lines >= MOST_BROKEN_LINES
+
+
+_TESTS: Final = {
+    Problem.WRONG_SCALE: _is_scaled,
+    Problem.CUT_OFF: _is_cut_off,
+    Problem.BLURRED: _is_blurred,
+    Problem.TOO_DARK: _is_too_dark,
+    Problem.LOW_CONTRAST: _is_faint,
+    Problem.LOW_RESOLUTION: _is_coarse,
+    Problem.NOT_A_DOCUMENT: _is_no_document,
+    Problem.NOT_VIETNAMESE: _is_foreign,
+    Problem.TEXT_MISSING: _lacks_text,
+}
+
+
+def _of_document(pages: Sequence[PageMeasures]) -> Iterator[Problem]:
+    written = [page for page in pages if not page.is_blank]
+    if any(_are_the_same(one, other) for one, other in combinations(written, 2)):
+        yield Problem.DUPLICATE_PAGE
+    if any(_differ_in_size(one, other) for one, other in combinations(written, 2)):
+        yield Problem.MIXED_SIZES
+
+
+def _are_the_same(one: PageMeasures, other: PageMeasures) -> bool:
+    """Tell whether two pages say the same, so far as two scans of one sheet are read the same."""
+    if min(len(one.words), len(other.words)) < FEWEST_WORDS:
+        return False
+    shared = (Counter(one.words) & Counter(other.words)).total()
+    return shared >= SAME_WORDS * max(len(one.words), len(other.words))
+
+
+def _differ_in_size(one: PageMeasures, other: PageMeasures) -> bool:
+    ours = sorted((one.width_mm, one.height_mm))
+    theirs = sorted((other.width_mm, other.height_mm))
+    return any(abs(a - b) > SAME_SIZE * max(a, b) for a, b in zip(ours, theirs, strict=True))

@@ -8,7 +8,7 @@ row by row, a ruled table cell by cell.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
 from motcua.digitisation.rules.text import Box, Line, PageText, Word, around
@@ -33,21 +33,43 @@ class Cell:
 
 def in_reading_order(lines: Iterable[Line], *, cells: Sequence[Cell] = ()) -> PageText:
     """Return the same words as lines in reading order; no word is lost or added."""
-    rows = _rows(piece for line in lines for piece in _pieces(line))
-    head = _column_rows(rows)
-    foot = max(head, len(rows) - _column_rows(rows[::-1]))
-    ordered = _by_columns(rows[:head])
     tables = _tables(cells)
-    for row in rows[head:foot]:
-        while tables and tables[0].top < _top(row):
+    ordered: list[Line] = []
+    for block in _blocks(
+        _rows(piece for line in lines for piece in _pieces(line)),
+        parted_at=[table.top for table in tables],
+    ):
+        while tables and tables[0].top < block.top:
             ordered += tables.pop(0).lines
-        ordered.append(_joined(row))
+        ordered += block.lines
     for table in tables:
         ordered += table.lines
-    return PageText(lines=(*ordered, *_by_columns(rows[foot:])))
+    return PageText(lines=tuple(ordered))
 
 
 Row = tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Block:
+    """What is read before anything else is: columns, a row, a table."""
+
+    top: int
+    lines: tuple[Line, ...]
+
+
+def _blocks(rows: Sequence[Row], *, parted_at: Sequence[int]) -> Iterator[_Block]:
+    """Give out the head, the rows and the foot; neither column reaches over a table."""
+    above = [sum(_top(row) < top for row in rows) for top in parted_at]
+    head = _column_rows(rows[: min((count for count in above if count), default=None)])
+    below = max((count for count in above if head <= count < len(rows)), default=head)
+    foot = len(rows) - _column_rows(rows[below:][::-1])
+    if head:
+        yield _by_columns(rows[:head])
+    for row in rows[head:foot]:
+        yield _Block(top=_top(row), lines=(_joined(row),))
+    if foot < len(rows):
+        yield _by_columns(rows[foot:])
 
 
 def _pieces(line: Line) -> Iterator[Line]:
@@ -86,7 +108,8 @@ def _column_rows(rows: Sequence[Row]) -> int:
     """Return how many of the first rows stand in two columns, none when fewer than two pairs do.
 
     One white strip parts them all; the first row that has a third piece or reaches over the
-    strip ends them.
+    strip ends them. So does a line that would be read before one above it, as the first line of
+    a form would be before its narrow title.
     """
     count = pairs = 0
     for number, row in enumerate(rows, start=1):
@@ -94,7 +117,18 @@ def _column_rows(rows: Sequence[Row]) -> int:
         if len(row) > 2 or (pairs and not _parted(rows[:number])):
             break
         count = number
-    return count if pairs >= 2 else 0
+    return count - _out_of_turn(rows[:count]) if pairs >= 2 else 0
+
+
+def _out_of_turn(rows: Sequence[Row]) -> int:
+    """Return how many rows there are from the first that columns would put out of its turn."""
+    left, _ = _columns(rows)
+    tail = list(takewhile(lambda row: len(row) == 1, reversed(rows)))[::-1]
+    for done, pair in enumerate(pairwise(tail), start=1):
+        upper, lower = sorted((row[0] for row in pair), key=lambda piece: piece.box.top)
+        if upper not in left and lower in left:
+            return len(tail) - done
+    return 0
 
 
 def _parted(rows: Sequence[Row]) -> bool:
@@ -116,24 +150,16 @@ def _columns(rows: Sequence[Row]) -> tuple[list[Line], list[Line]]:
     )
 
 
-def _by_columns(rows: Sequence[Row]) -> list[Line]:
-    if not rows:
-        return []
+def _by_columns(rows: Sequence[Row]) -> _Block:
     left, right = _columns(rows)
-    return left + right
+    return _Block(top=_top(rows[0]), lines=(*left, *right))
 
 
 def _joined(row: Row) -> Line:
     return Line(words=tuple(word for piece in row for word in piece.words))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Table:
-    top: int
-    lines: tuple[Line, ...]
-
-
-def _tables(cells: Sequence[Cell]) -> list[_Table]:
+def _tables(cells: Sequence[Cell]) -> list[_Block]:
     """Gather cells into rows and rows into tables, each read row by row."""
     if not cells:
         return []
@@ -153,7 +179,7 @@ def _tables(cells: Sequence[Cell]) -> list[_Table]:
         tables[-1].append(sorted(row, key=lambda cell: cell.box.left))
         bottom = max(here.bottom, bottom or 0)
     return [
-        _Table(
+        _Block(
             top=table[0][0].box.top,
             lines=tuple(line for row in table for cell in row for line in cell.lines),
         )

@@ -21,7 +21,7 @@ def true_dpi(*, width_px: int, height_px: int, claimed: float | None) -> int:
     counter is, and the figure rounded to what scanners offer.
     """
     if claimed is not None and _is_paper(width_px, height_px, claimed):
-        return round(claimed)
+        return max(1, round(claimed))
     guess = max(width_px, height_px) * MM_PER_INCH / A4_LONG_MM
     usual = min(USUAL_DPI, key=lambda dpi: abs(dpi - guess))
     return usual if abs(usual - guess) <= NEARLY * usual else max(1, round(guess))

@@ -29,6 +29,31 @@ class Box:
         """Return the middle point as x, y."""
         return (self.left + self.right) / 2, (self.top + self.bottom) / 2
 
+    def moved(self, right: int, down: int) -> "Box":
+        """Return the same rectangle so many pixels further right and down."""
+        return Box(
+            left=self.left + right,
+            top=self.top + down,
+            right=self.right + right,
+            bottom=self.bottom + down,
+        )
+
+    def grown(self, by: int) -> "Box":
+        """Return the rectangle with so many pixels more on every side."""
+        return Box(
+            left=self.left - by, top=self.top - by, right=self.right + by, bottom=self.bottom + by
+        )
+
+    def within(self, *, width: int, height: int) -> "Box":
+        """Return the part that lies on an image of this size, of no area when none does."""
+        left, top = min(max(0, self.left), width), min(max(0, self.top), height)
+        return Box(
+            left=left,
+            top=top,
+            right=min(max(left, self.right), width),
+            bottom=min(max(top, self.bottom), height),
+        )
+
     def scaled(self, factor: float) -> "Box":
         """Return the same rectangle on an image `factor` times as large."""
         return Box(

@@ -18,9 +18,9 @@ _ABBREVIATION: Final = re.compile(
 _PARTS: Final = re.compile(r"[/.\-–&,:;()]+")
 _SIGNS_ALONE: Final = frozenset({"-", "–", "+", "*", "=", "%", "&", ":", ";", "./.", "/", "•", "°"})
 
-# Tesseract writes the Icelandic letter for the Vietnamese one, and sometimes both.
-_ETH: Final = str.maketrans({"Ð": "Đ", "ð": "đ"})
-_TWICE: Final = re.compile("ĐĐ")
+# Tesseract writes the Icelandic letter for the Vietnamese one, and sometimes both. Two Vietnamese
+# ones are true: QLĐĐ, HĐĐT.
+_ETH: Final = re.compile("[ĐÐ]*Ð[ĐÐ]*|[đð]*ð[đð]*")
 
 _HATS: Final = {"a": "âă", "e": "ê", "o": "ôơ", "u": "ư"}
 _TONES: Final = ("", "\u0301", "\u0300", "\u0309", "\u0303", "\u0323")
@@ -66,11 +66,12 @@ def mended(word: str) -> str:
     """Return the word with what admits of one reading only put right.
 
     A syllable that cannot be written (quyét) becomes the one that only lacks its hat or horn
-    (quyết) when there is exactly one such; any other word is returned as it is.
+    (quyết) when there is exactly one such; any other word is returned as it is. So is one without
+    any mark (Nguyen): it may be printed so.
     """
-    word = _TWICE.sub("Đ", word.translate(_ETH))
+    word = _ETH.sub(lambda eth: "Đ" if eth[0].isupper() else "đ", word)
     core = word.strip(_EDGES)
-    if len(core) < 3 or not core.isalpha() or is_syllable(core):
+    if len(core) < 3 or core.isascii() or not core.isalpha() or is_plausible(core):
         return word
     candidates = {fit for fit in _with_hats(core) if is_syllable(fit)}
     return word.replace(core, candidates.pop()) if len(candidates) == 1 else word

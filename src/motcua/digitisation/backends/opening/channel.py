@@ -10,7 +10,7 @@ import time
 from collections.abc import Mapping
 from typing import Final
 
-LONGEST_MESSAGE: Final = 16 << 20
+LONGEST_MESSAGE: Final = 4 << 20
 _PREFIX: Final = 4
 
 Message = Mapping[str, object]

@@ -14,7 +14,12 @@ import pikepdf
 from PIL import Image
 
 from motcua.digitisation.backends.opening.channel import Channel, Gone, Message
-from motcua.digitisation.backends.opening.confinement import allow_cpu, confine, keep_only
+from motcua.digitisation.backends.opening.confinement import (
+    allow_cpu,
+    confine,
+    die_with_the_server,
+    keep_only,
+)
 from motcua.digitisation.backends.opening.drawing import PdfPages
 from motcua.digitisation.backends.opening.formats import Format, format_of
 from motcua.digitisation.backends.opening.grumbles import Grumbles
@@ -30,8 +35,9 @@ _DETAIL: Final = 200
 
 def serve(end: socket.socket, *, limits: OpeningLimits, spool: str) -> None:
     """Take the file from the parent, shut the doors, and answer until the parent hangs up."""
+    die_with_the_server()
     keep_only(end.fileno())
-    allow_cpu(limits.cpu_seconds_per_page)
+    allow_cpu(limits, pages=1)
     content = _read_all(_descriptor_from(end), most=limits.file_bytes)
     reading = Reading(content, limits=limits, spool=Path(spool), grumbles=Grumbles())
     Image.MAX_IMAGE_PIXELS = None  # our own limit is checked instead
@@ -81,7 +87,7 @@ class Reading:
 
     def answer(self, question: Message) -> Message:
         """Do what is asked; refuses by exception."""
-        allow_cpu(self._limits.cpu_seconds_per_page)
+        allow_cpu(self._limits, pages=self._picture.page_count if self._picture else 1)
         self._grumbles.forget()
         return self._acts[question["do"]](question)
 
@@ -154,7 +160,7 @@ def _answer(reading: Reading, question: Message) -> Message:
     except MemoryError:
         return {"refused": Unreadable.TOO_MUCH_WORK.value, "detail": "memory"}
     except Exception as fault:  # noqa: BLE001
-        return {"refused": _reason(fault).value, "detail": repr(fault)[:_DETAIL]}
+        return {"refused": _reason(fault).value, "detail": type(fault).__name__}
 
 
 def _reason(fault: Exception) -> Unreadable:

@@ -6,8 +6,10 @@ start, signal or call nobody: a file that takes it over by a fault of a parser g
 """
 
 import contextlib
+import ctypes
 import os
 import resource
+import signal
 import sys
 from pathlib import Path
 from typing import Final
@@ -16,8 +18,11 @@ from motcua.digitisation.backends.opening.landlock import shut_files_off
 from motcua.digitisation.backends.opening.seccomp import shut_system_calls_off
 from motcua.digitisation.ports import OpeningLimits
 
+_PARENT_DEATH_SIGNAL: Final = 1
 _SPARE: Final = 1 << 20
 _CHANNELS: Final = 3
+_SLOW_PAGES: Final = 4
+_SECONDS_PER_PAGE: Final = 3
 _FIRST_OWN: Final = 3
 _MOST_DESCRIPTORS: Final = 1 << 16
 _OWN: Final = Path(__file__).parents[3]
@@ -42,11 +47,21 @@ def _lower(which: int, limit: int) -> None:
     resource.setrlimit(which, (limit, limit))
 
 
-def allow_cpu(seconds: int) -> None:
-    """Allow so much more work from now on; what goes beyond ends the process."""
-    used = sum(os.times()[:2])
+def allow_cpu(limits: OpeningLimits, *, pages: int) -> None:
+    """Allow the work of one more page from now on; what goes beyond ends the process.
+
+    All pages together may not each take the most that one may: two thousand that do are no pile.
+    """
+    soon = sum(os.times()[:2]) + limits.cpu_seconds_per_page
+    all_told = _SLOW_PAGES * limits.cpu_seconds_per_page + _SECONDS_PER_PAGE * pages
+    most = 1 + int(min(soon, all_told))
     with contextlib.suppress(ValueError):  # the limit of the account is lower still
-        resource.setrlimit(resource.RLIMIT_CPU, (int(used) + 1 + seconds, resource.RLIM_INFINITY))
+        resource.setrlimit(resource.RLIMIT_CPU, (most, resource.RLIM_INFINITY))
+
+
+def die_with_the_server() -> None:
+    """End this process when the fork server ends, which ends with the last who may ask it."""
+    ctypes.CDLL(None).prctl(_PARENT_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)
 
 
 def keep_only(descriptor: int) -> None:

@@ -8,6 +8,7 @@ import signal
 import socket
 import time
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from typing import Final
 
 from motcua.digitisation.backends.opening.channel import Channel, Garbled, Gone, Hung, Message
@@ -32,11 +33,18 @@ class Conversation:
     """Questions to one reading process, each with one answer within its time."""
 
     def __init__(
-        self, child: BaseProcess, end: socket.socket, *, name: str, wall_seconds: float
+        self,
+        child: BaseProcess,
+        end: socket.socket,
+        *,
+        name: str,
+        spool: Path,
+        wall_seconds: float,
     ) -> None:
         self._child = child
         self._channel = Channel(end)
         self._name = name
+        self._spool = spool
         self._wall_seconds = wall_seconds
         self._until = 0.0
         self.is_over = False
@@ -66,7 +74,7 @@ class Conversation:
             raise self._died() from fault
         if "no_room" in answer:
             self.end()
-            raise NoRoom(where="spool", detail=printable(str(answer["no_room"])))
+            raise NoRoom(where=str(self._spool), detail=printable(str(answer["no_room"])))
         if "refused" in answer:
             raise self._refused(answer)
         return answer
@@ -97,8 +105,9 @@ class Conversation:
         self._channel.close()
         if self._child.is_alive():
             self._child.kill()
-        self._child.join()
-        self._child.close()
+        self._child.join(_LAST_BREATH)
+        if not self._child.is_alive():  # the kernel may hold it on a disk that does not answer
+            self._child.close()
 
 
 def printable(text: str) -> str:

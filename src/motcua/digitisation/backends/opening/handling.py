@@ -8,7 +8,7 @@ from motcua.digitisation.rules.syllables import read, usable
 
 _SOME_WORDS: Final = 8
 _SOME_PICTURE: Final = 0.1
-_MUCH_PICTURE: Final = 0.8
+_MUCH_PICTURE: Final = 0.35
 _MANY_STROKES: Final = 200
 _FULL_TEXT: Final = 40
 

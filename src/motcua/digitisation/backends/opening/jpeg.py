@@ -22,16 +22,23 @@ from motcua.digitisation.ports import Pixels
 
 _SCAN: Final = 0xDA
 _END: Final = 0xD9
-_COMMENT: Final = 0xFE
 _JFIF: Final = 0xE0
 _ADOBE: Final = 0xEE
-_APPLICATION: Final = range(0xE0, 0xF0)
 _HUFFMAN_FRAMES: Final = frozenset({0xC0, 0xC1, 0xC2})
+_TABLES: Final = frozenset({0xC4, 0xDB, 0xDD})
+_PICTURE_MARKS: Final = _HUFFMAN_FRAMES | _TABLES | {_SCAN, _END}
 _FRAMES: Final = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+_MARKER: Final = re.compile(rb"\xff+[^\x00\xff]")
+"""A mark, after as many fill bytes as anybody likes."""
+
+_PADDING: Final = re.compile(r"Corrupt JPEG data: (\d+) extraneous bytes before marker 0xd9")
+_MOST_SEGMENTS: Final = 5000
 _ENTROPY_END: Final = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 _CM_PER_INCH: Final = 2.54
 _PLAIN_JFIF_BYTES: Final = 18
+_PLAIN_ADOBE_BYTES: Final = 16
 _COLOURS: Final = 3
+_SHORT: Final = 1 << 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,10 +67,10 @@ def read_jpeg(content: bytes) -> Jpeg:
     """Return what the segments say; refuses what is cut off or has no single frame."""
     segments = tuple(_segments(content))
     frames = [segment for segment in segments if segment.marker in _FRAMES]
-    if len(frames) != 1 or segments[-1].marker != _END:
+    if len(frames) != 1 or all(segment.marker != _SCAN for segment in segments):
         raise refused(Unreadable.BROKEN, "JPEG")
     frame = content[frames[0].start + 4 : frames[0].end]
-    if len(frame) < 6 or len(frame) < 6 + 3 * frame[5]:  # noqa: PLR2004 ISO/IEC 10918-1, B.2.2
+    if len(frame) < 6 or len(frame) < 6 + 3 * frame[5]:
         raise refused(Unreadable.BROKEN, "JPEG")
     identifiers = bytes(frame[6 + 3 * index] for index in range(frame[5]))
     has_adobe = any(segment.marker == _ADOBE for segment in segments)
@@ -74,7 +81,7 @@ def read_jpeg(content: bytes) -> Jpeg:
         height=int.from_bytes(frame[1:3], "big"),
         components=frame[5],
         claim=_jfif_claim(content, segments),
-        may_be_kept=plain and frames[0].marker in _HUFFMAN_FRAMES and frame[0] == 8,  # noqa: PLR2004
+        may_be_kept=plain and frames[0].marker in _HUFFMAN_FRAMES and frame[0] == 8,
         segments=segments,
     )
 
@@ -82,31 +89,28 @@ def read_jpeg(content: bytes) -> Jpeg:
 def _segments(content: bytes) -> Iterator[_Segment]:
     """Walk over the segments of the first picture, coded lines and all."""
     at = 2
-    while True:
-        while content[at : at + 2] == b"\xff\xff":  # fill bytes
-            at += 1
-        if content[at : at + 1] != b"\xff" or len(content) < at + 2:
-            raise refused(Unreadable.BROKEN, "JPEG")
-        marker = content[at + 1]
+    for _ in range(_MOST_SEGMENTS):
+        found = _MARKER.match(content, at)
+        if found is None:
+            break
+        at, marker = found.end() - 2, content[found.end() - 1]
         if marker == _END:
             yield _Segment(marker=marker, start=at, end=at + 2)
             return
         end = at + 2 + int.from_bytes(content[at + 2 : at + 4], "big")
-        if end < at + 4 or end > len(content):
-            raise refused(Unreadable.BROKEN, "JPEG")
-        if marker == _SCAN:
-            found = _ENTROPY_END.search(content, end)
-            if found is None:
-                raise refused(Unreadable.BROKEN, "JPEG")
-            end = found.start()
+        coded = _ENTROPY_END.search(content, end) if marker == _SCAN else None
+        if end < at + 4 or end > len(content) or (marker == _SCAN and coded is None):
+            break
+        end = coded.start() if coded else end
         yield _Segment(marker=marker, start=at, end=end)
         at = end
+    raise refused(Unreadable.BROKEN, "JPEG")
 
 
 def _jfif_claim(content: bytes, segments: tuple[_Segment, ...]) -> Claim | None:
     for segment in segments:
         body = content[segment.start + 4 : segment.end]
-        if segment.marker == _JFIF and body[:5] == b"JFIF\0" and len(body) >= 12:  # noqa: PLR2004
+        if segment.marker == _JFIF and body[:5] == b"JFIF\0" and len(body) >= 12:
             factor = {1: 1.0, 2: _CM_PER_INCH}.get(body[7])
             if factor is None:
                 return None
@@ -118,22 +122,33 @@ def _jfif_claim(content: bytes, segments: tuple[_Segment, ...]) -> Claim | None:
 def kept_part(jpeg: Jpeg) -> bytes | None:
     """Return the same picture without what is not picture, nothing where it may not be kept.
 
-    Gone are thumbnails, places and times of photographs, comments, and whatever hangs on behind
-    the end.
+    Gone are thumbnails, the places and times of photographs, comments, and whatever hangs on
+    behind the end. A code that is longer than the pixels themselves is not worth keeping.
     """
     if not jpeg.may_be_kept:
         return None
-    kept = (segment for segment in jpeg.segments if _is_picture(jpeg.content, segment))
+    kept = [segment for segment in jpeg.segments if _is_picture(jpeg.content, segment)]
+    length = sum(segment.end - segment.start for segment in kept)
+    if length > max(_SHORT, jpeg.width * jpeg.height * jpeg.components):
+        return None
     return b"\xff\xd8" + b"".join(jpeg.content[segment.start : segment.end] for segment in kept)
 
 
 def _is_picture(content: bytes, segment: _Segment) -> bool:
+    name = content[segment.start + 4 : segment.start + 9]
+    length = segment.end - segment.start
     if segment.marker == _JFIF:
-        plain = segment.end - segment.start == _PLAIN_JFIF_BYTES
-        return plain and content[segment.start + 4 : segment.start + 9] == b"JFIF\0"
+        return (name, length) == (b"JFIF\0", _PLAIN_JFIF_BYTES)
     if segment.marker == _ADOBE:
-        return content[segment.start + 4 : segment.start + 9] == b"Adobe"
-    return segment.marker not in _APPLICATION and segment.marker != _COMMENT
+        return (name, length) == (b"Adobe", _PLAIN_ADOBE_BYTES)
+    return segment.marker in _PICTURE_MARKS
+
+
+def header_of(jpeg: Jpeg) -> bytes:
+    """Return what stands before the coded lines, for those who read tags."""
+    scan = next(segment for segment in jpeg.segments if segment.marker == _SCAN)
+    header = (segment for segment in jpeg.segments if segment.start <= scan.start)
+    return b"\xff\xd8" + b"".join(jpeg.content[part.start : part.end] for part in header)
 
 
 def decode(jpeg: Jpeg, *, grumbles: Grumbles) -> Pixels:
@@ -146,17 +161,18 @@ def decode(jpeg: Jpeg, *, grumbles: Grumbles) -> Pixels:
     if pixels.shape[:2] != (jpeg.height, jpeg.width):
         raise refused(Unreadable.BROKEN, "JPEG")
     complaint = grumbles.heard()
-    if "Corrupt JPEG" in complaint or "Premature end" in complaint:
-        _check_padding(jpeg, complaint)
+    if "JPEG" in complaint and not _is_about_padding(jpeg, complaint):
+        raise refused(Unreadable.BROKEN, complaint)
     return pixels
 
 
-def _check_padding(jpeg: Jpeg, complaint: str) -> None:
+def _is_about_padding(jpeg: Jpeg, complaint: str) -> bool:
     """Zeros before the end mark are the habit of some cameras; anything else is damage."""
+    padding = _PADDING.fullmatch(complaint.strip())
+    if padding is None:
+        return False
     end = jpeg.segments[-1].start
-    padded = "extraneous bytes before marker 0xd9" in complaint
-    if not padded or complaint.count("JPEG") > 1 or jpeg.content[end - 1] != 0:
-        raise refused(Unreadable.BROKEN, complaint)
+    return not jpeg.content[max(0, end - int(padding[1])) : end].strip(b"\0")
 
 
 def _decode_plain(jpeg: Jpeg) -> Pixels:

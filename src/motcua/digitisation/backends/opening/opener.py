@@ -70,7 +70,9 @@ class ConfinedOpener:
             except BaseException:
                 ours.close()
                 raise
-        return Conversation(child, ours, name=name, wall_seconds=limits.wall_seconds_per_page)
+        return Conversation(
+            child, ours, name=name, spool=spool, wall_seconds=limits.wall_seconds_per_page
+        )
 
 
 @contextmanager
@@ -143,12 +145,12 @@ class ConfinedFile:
 
     def _draw_all(self) -> Iterator[SpooledPage]:
         last = self.opened.page_count
-        self._ask_for(1)
         for number in range(1, last + 1):
-            if self._conversation.is_over or self._awaited is None:
+            if self._conversation.is_over:
                 return
+            awaited = self._awaited or self._ask_for(number)
             page = spooled_page(
-                self._conversation, number=number, path=self._awaited, limits=self._limits
+                self._conversation, number=number, path=awaited, limits=self._limits
             )
             self._awaited = None
             if number < last:
@@ -156,10 +158,11 @@ class ConfinedFile:
             yield page
         self.close()
 
-    def _ask_for(self, number: int) -> None:
+    def _ask_for(self, number: int) -> Path:
         name = f"{self._name}-{number:05}"
         self._awaited = self._spool / name
         self._conversation.put({"do": "draw", "page": number, "name": name})
+        return self._awaited
 
     def close(self) -> None:
         """End the reading process; what it drew and nobody took is removed."""

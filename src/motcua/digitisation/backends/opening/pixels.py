@@ -14,6 +14,7 @@ _GREY: Final = 2
 _SAMPLE_STEP: Final = 17
 _SQUARE_ENOUGH: Final = 1.02
 _BELIEVABLE_RATIO: Final = 4.0
+_LONGEST_SIDE: Final = 60_000
 _MOST_DPI: Final = 20_000
 _HALF: Final = 128
 _WHITE: Final = 255
@@ -34,10 +35,10 @@ def refused(why: Unreadable, detail: str = "") -> UnreadableFile:
 
 
 def check_size(width: int, height: int, *, page_pixels: int) -> None:
-    """Refuse a page with more pixels than are allowed, or with none."""
+    """Refuse a page with more pixels than are allowed, or with none, or a mere line of them."""
     if width < 1 or height < 1:
         raise refused(Unreadable.BROKEN, f"{width} × {height}")
-    if width * height > page_pixels:
+    if width * height > page_pixels or max(width, height) > _LONGEST_SIDE:
         raise refused(Unreadable.PAGE_TOO_LARGE, f"{width} × {height}")
 
 

@@ -10,7 +10,7 @@ from PIL import Image, JpegImagePlugin, PngImagePlugin, TiffImagePlugin, WebPIma
 
 from motcua.digitisation.backends.opening.formats import Format
 from motcua.digitisation.backends.opening.grumbles import Grumbles
-from motcua.digitisation.backends.opening.jpeg import Jpeg, decode, kept_part, read_jpeg
+from motcua.digitisation.backends.opening.jpeg import Jpeg, decode, header_of, kept_part, read_jpeg
 from motcua.digitisation.backends.opening.pixels import (
     Claim,
     Drawn,
@@ -62,7 +62,7 @@ class JpegPicture:
     def __init__(self, content: bytes, *, limits: OpeningLimits, grumbles: Grumbles) -> None:
         self._jpeg = read_jpeg(content)
         self._grumbles = grumbles
-        with Image.open(io.BytesIO(content), formats=("JPEG",)) as image:
+        with Image.open(io.BytesIO(header_of(self._jpeg)), formats=("JPEG",)) as image:
             exif = image.getexif()
         self._claim = self._jpeg.claim or _exif_claim(exif)
         self._orientation = _orientation_of(exif)

@@ -8,6 +8,7 @@ import pikepdf
 _DEEPEST: Final = 4
 _MOST: Final = 2000
 _MASKS: Final = ("/SMask", "/Mask", "/ImageMask", "/SMaskInData", "/OC")
+_SIZES: Final = {"/Width": 0, "/Height": 0, "/BitsPerComponent": 1}
 _NAMED_CHANNELS: Final = {"/DeviceGray": 1, "/CalGray": 1, "/DeviceRGB": 3, "/CalRGB": 3}
 _PROFILED: Final = "/ICCBased"
 _CHANNELS: Final = frozenset({1, 3})
@@ -72,6 +73,14 @@ def is_only_deflated(stream: pikepdf.Stream) -> bool:
     if isinstance(filters, pikepdf.Array):
         filters = filters[0] if len(filters) == 1 else None
     return bool(filters == pikepdf.Name.FlateDecode)
+
+
+def least_bytes(stream: pikepdf.Stream) -> int:
+    """Return how many bytes the picture has when it is unpacked, or fewer where that is unclear."""
+    said = stream.stream_dict
+    sizes = [said.get(key, default) for key, default in _SIZES.items()]
+    width, height, depth = (size if isinstance(size, int) else 0 for size in sizes)
+    return height * (width * depth * (_channels_of(said.get("/ColorSpace")) or 1) // 8)
 
 
 def _channels_of(space: object) -> int | None:

@@ -38,6 +38,17 @@ _SUSPECT: Final = re.compile(
 )
 _NEVER_IN_THE_CLEAR: Final = (b"/JavaScript", b"/RichMedia", b"/Launch")
 _SOURCE: Final = re.compile(r"stream <[^>]*>:? ?")
+_HARMLESS: Final = re.compile(
+    r"(?:extraneous whitespace seen before xref"
+    r"|is not one plus the highest object number \(\d+\)"
+    r"|setting missing or invalid /Type entry to /Catalog"
+    r"|/Type key should be /Pages? but is not; overriding"
+    r"|Resources is missing or invalid; repairing"
+    r"|MediaBox is undefined; setting to letter / ANSI A"
+    r"|Annots has duplicate entry for annotation .*)$"
+)
+"""Habits of programs that write PDF carelessly; no page is lost by what qpdf makes of them."""
+
 _DEEPEST: Final = 60
 _DEEPEST_FORM: Final = 8
 
@@ -91,10 +102,10 @@ def read_structure(content: bytes, *, limits: OpeningLimits) -> Structure:
 
 
 def _check_whole(document: pikepdf.Pdf) -> None:
-    """Where the file had to be repaired, nobody knows which sheets were lost."""
-    warnings = document.get_warnings()
-    if warnings:
-        raise refused(Unreadable.BROKEN, _said(warnings[0]))
+    """Refuse a file that had to be repaired: nobody knows which sheets were lost."""
+    for warning in document.get_warnings():
+        if not _HARMLESS.search(str(warning)):
+            raise refused(Unreadable.BROKEN, _said(warning))
 
 
 def _said(fault: object) -> str:
@@ -114,9 +125,7 @@ def _count_pages(document: pikepdf.Pdf, limits: OpeningLimits) -> int:
 
 
 def _check_box(page: pikepdf.Page) -> None:
-    """A page without area is no page; one without a box is taken for what readers take it for."""
-    if "/MediaBox" not in page.obj:
-        return
+    """Refuse a page without area; qpdf has given a box to one that had none."""
     left, bottom, right, top = (float(edge) for edge in page.mediabox)
     if not (abs(right - left) >= 1 and abs(top - bottom) >= 1):
         raise refused(Unreadable.BROKEN, "MediaBox")

@@ -29,6 +29,10 @@ DARK_INK: Final = 150
 COLOURLESS: Final = 70
 """Ink for the sharp picture is no brighter and no more colourful than this."""
 
+BARE_DPI: Final = 50
+BARE_PAPER: Final = 200
+"""No pencil stroke, half a millimetre wide, leaves a point of this copy as bright."""
+
 BACKGROUND_DPI: Final = 100
 BACKGROUND_QUALITIES: Final = (35, 24, 16)
 BACKGROUND_BYTES: Final = 42_000
@@ -45,11 +49,14 @@ PICTURE_TONE: Final = 185
 
 
 def compress(read: RecognisedPage, *, profile: Profile, coder: BitonalCoder) -> PageLayers:
-    """Return the coded pictures of a page; a blank one needs none."""
+    """Return the coded pictures of a page; bare paper needs none.
+
+    A page without words may still bear a signature, a portrait or a cover's colour.
+    """
     page = read.page
     if profile.keep_image:
         return _kept(page.image, encoded=page.encoded)
-    if page.is_blank:
+    if page.is_blank and _is_bare(page.image, dpi=page.dpi):
         return PageLayers()
     plain = grey(page.image)
     is_colour = page.image.ndim == 3
@@ -85,6 +92,11 @@ def _kept(image: Pixels, *, encoded: bytes | None) -> PageLayers:
     return PageLayers(background=layer, background_is_colour=image.ndim == 3)
 
 
+def _is_bare(image: Pixels, *, dpi: int) -> bool:
+    """Tell whether there is but white paper, grain and what shines through."""
+    return int(resized(image, BARE_DPI / dpi).min()) >= BARE_PAPER
+
+
 def _is_bitonal(plain: Pixels) -> bool:
     sample = plain[::16, ::4]
     if not bool(((sample == 0) | (sample == 255)).all()):
@@ -98,14 +110,14 @@ def _ink(flat: Pixels, *, dpi: int) -> Mask:
     dark = (smooth < INK).astype(np.uint8)
     side = max(3, round(SPECK_INCHES * dpi)) | 1
     near = cv2.boxFilter(dark, cv2.CV_8U, (side, side), normalize=False)
-    return (dark > 0) & (near >= max(2, round(SPECK_INK * side * side)))  # type: ignore[no-any-return]
+    return (dark > 0) & (near >= max(2, round(SPECK_INK * side * side)))
 
 
 def _colourless(image: Pixels) -> Mask:
     red, green, blue = cv2.split(image)
     brightest = cv2.max(cv2.max(red, green), blue)
     darkest = cv2.min(cv2.min(red, green), blue)
-    return (brightest < DARK_INK) & (cv2.subtract(brightest, darkest) < COLOURLESS)  # type: ignore[no-any-return]
+    return (brightest < DARK_INK) & (cv2.subtract(brightest, darkest) < COLOURLESS)
 
 
 def _has_picture(flat: Pixels, *, dpi: int) -> bool:

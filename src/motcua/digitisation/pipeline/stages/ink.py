@@ -1,9 +1,20 @@
 """What is ink and what is paper on a grey page."""
 
+from typing import Final
+
 import cv2
 import numpy as np
 
 from motcua.digitisation.ports import Pixels
+
+PAPER: Final = 225
+"""On an evened page what is brighter is paper."""
+
+DARKEST: Final = 0.5
+"""This percentile of a page of print is black ink; of a page of few words it is paper."""
+DARKEST_MARKS: Final = 10
+FAINTEST: Final = 200
+"""Ink is never taken to be brighter than this, or an empty page would be all ink."""
 
 
 def grey(image: Pixels) -> Pixels:
@@ -14,11 +25,17 @@ def grey(image: Pixels) -> Pixels:
 
 
 def resized(image: Pixels, factor: float) -> Pixels:
-    """Return the page `factor` times as large, by area when smaller and cubic when larger."""
+    """Return the page `factor` times as large, by area when smaller and cubic when larger.
+
+    At least one pixel is left each way.
+    """
     if factor == 1:
         return image
     how = cv2.INTER_AREA if factor < 1 else cv2.INTER_CUBIC
-    return cv2.resize(image, None, fx=factor, fy=factor, interpolation=how)  # type: ignore[return-value]
+    height, width = image.shape[:2]
+    return cv2.resize(  # type: ignore[return-value]
+        image, None, fx=max(factor, 1 / width), fy=max(factor, 1 / height), interpolation=how
+    )
 
 
 def paper_of(page: Pixels, *, shrink: int, reach: int) -> Pixels:
@@ -27,7 +44,7 @@ def paper_of(page: Pixels, *, shrink: int, reach: int) -> Pixels:
     The brightest point within `reach` small pixels is paper; a median takes out what glare or
     a coloured picture would add.
     """
-    small = cv2.resize(page, None, fx=1 / shrink, fy=1 / shrink, interpolation=cv2.INTER_AREA)
+    small = resized(page, 1 / shrink)
     bright = cv2.dilate(small, np.ones((reach, reach), np.uint8))
     return cv2.medianBlur(bright, 21)  # type: ignore[return-value]
 
@@ -39,12 +56,19 @@ def evened(page: Pixels) -> Pixels:
         (page.shape[1], page.shape[0]),
         interpolation=cv2.INTER_LINEAR,
     )
-    flat = cv2.divide(page, paper, scale=255)
-    darkest = float(np.percentile(flat[::8, ::8], 0.5))
+    flat: Pixels = cv2.divide(page, paper, scale=255)  # type: ignore[assignment]
+    darkest = _darkest(flat[::8, ::8])
     gain = 255 / max(30.0, 250 - darkest)
     return cv2.convertScaleAbs(  # type: ignore[return-value]
-        cv2.max(flat, int(darkest)), alpha=gain, beta=-darkest * gain
+        np.maximum(flat, np.uint8(darkest)), alpha=gain, beta=-darkest * gain
     )
+
+
+def _darkest(sample: Pixels) -> float:
+    """Return how dark the ink is, however little of it there is on the page."""
+    marks = sample[sample < PAPER]
+    of_marks = float(np.percentile(marks, DARKEST_MARKS)) if marks.size else PAPER
+    return min(float(np.percentile(sample, DARKEST)), of_marks, FAINTEST)
 
 
 def ink_mask(small: Pixels) -> Pixels:

@@ -49,6 +49,7 @@ def prepare(sheet: SheetImage) -> PreparedPage:
         number=sheet.number,
         image=image,
         dpi=dpi,
+        claims_size=sheet.dpi is not None and dpi == round(sheet.dpi),
         working=working,
         working_dpi=working_dpi,
         rotation=rotation,

@@ -76,10 +76,8 @@ def _without_cells(rulings: Rulings) -> Pixels:
         return rulings.erased
     body = rulings.erased.copy()
     for cell in rulings.cells:
-        body[
-            max(0, cell.top - CELL_MARGIN_PX) : cell.bottom + CELL_MARGIN_PX,
-            max(0, cell.left - CELL_MARGIN_PX) : cell.right + CELL_MARGIN_PX,
-        ] = 255
+        wide = _grown(cell, CELL_MARGIN_PX, page=body)
+        body[wide.top : wide.bottom, wide.left : wide.right] = 255
     return body
 
 
@@ -107,7 +105,7 @@ def _passed_over(
 def _read_again(text: PageText, *, page: PreparedPage, reader: LineReader) -> PageText:
     """Let another reader look at the weak lines, on the page before anything was erased."""
     weak = [number for number, line in enumerate(text.lines) if is_weak(line)]
-    regions = [_roomy(text.lines[number].box, page.working.shape) for number in weak]
+    regions = [_grown(text.lines[number].box, ROOM_PX, page=page.working) for number in weak]
     read = reader.read_lines(page.working, regions=regions, dpi=page.working_dpi)
     lines = list(text.lines)
     for number, second in zip(weak, read, strict=True):
@@ -116,13 +114,9 @@ def _read_again(text: PageText, *, page: PreparedPage, reader: LineReader) -> Pa
     return cleaned(PageText(lines=tuple(lines)))
 
 
-def _roomy(box: Box, shape: tuple[int, ...]) -> Box:
-    return Box(
-        left=max(0, box.left - ROOM_PX),
-        top=max(0, box.top - ROOM_PX),
-        right=min(shape[1], box.right + ROOM_PX),
-        bottom=min(shape[0], box.bottom + ROOM_PX),
-    )
+def _grown(box: Box, by: int, *, page: Pixels) -> Box:
+    height, width = page.shape
+    return box.grown(by).within(width=width, height=height)
 
 
 def _scaled(text: PageText, factor: float) -> PageText:

@@ -9,9 +9,9 @@ from typing import Final
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
-from motcua.digitisation.pipeline.stages.ink import evened
+from motcua.digitisation.pipeline.stages.ink import evened, resized
+from motcua.digitisation.pipeline.stages.masks import Mask, closed, grown, opened
 from motcua.digitisation.ports import Pixels
 from motcua.digitisation.rules.text import Box
 
@@ -54,33 +54,29 @@ class Rulings:
 def without_rulings(page: Pixels, *, dpi: int) -> Rulings:
     """Return the grey page with its rules and leaders erased, if it has any to speak of."""
     flat = evened(page)
-    ink = (flat < INK).astype(np.uint8)
-    across, down = _rules(ink, dpi=dpi)
-    rules = cv2.dilate(across | down, np.ones((3, 3), np.uint8))
+    across, down = _rules((flat < INK).astype(np.uint8), dpi=dpi)
+    rules = grown(across | down, across=3, down=3)
     leaders = _leaders((flat < FAINT_INK).astype(np.uint8) & (1 - rules), dpi=dpi)
     has_leaders = int(leaders.sum()) > LEADERS_PRESENT * dpi * dpi
     has_table = int(down.sum()) > TABLE_PRESENT * dpi * dpi
     if not has_leaders and not has_table:
         return Rulings(cells=(), was_ruled=False, erased=page)
-    flat[cv2.dilate(rules | leaders, np.ones((3, 3), np.uint8)) > 0] = 255
+    flat[grown(rules | leaders, across=3, down=3) > 0] = 255
     cells = _cells(across | down, dpi=dpi) if has_table else ()
     return Rulings(cells=cells, was_ruled=True, erased=flat)
-
-
-Mask = NDArray[np.uint8]
 
 
 def _rules(ink: Mask, *, dpi: int) -> tuple[Mask, Mask]:
     """Return the long thin strokes across and down."""
     long = round(RULE_INCHES * dpi)
     thick = max(3, round(THICKEST_RULE_INCHES * dpi))
-    tall, wide = np.ones((3, 1), np.uint8), np.ones((1, 3), np.uint8)
     # Widened by a pixel each way first: a rule that is not quite straight stays in one piece.
-    across = cv2.morphologyEx(cv2.dilate(ink, tall), cv2.MORPH_OPEN, np.ones((1, long), np.uint8))
-    down = cv2.morphologyEx(cv2.dilate(ink, wide), cv2.MORPH_OPEN, np.ones((long, 1), np.uint8))
-    across &= ~cv2.morphologyEx(across, cv2.MORPH_OPEN, np.ones((thick, 1), np.uint8))
-    down &= ~cv2.morphologyEx(down, cv2.MORPH_OPEN, np.ones((1, thick), np.uint8))
-    return across, down  # type: ignore[return-value]
+    across = opened(grown(ink, across=1, down=3), across=long, down=1)
+    down = opened(grown(ink, across=3, down=1), across=1, down=long)
+    return (
+        across & ~opened(across, across=1, down=thick),
+        down & ~opened(down, across=thick, down=1),
+    )
 
 
 def _leaders(ink: Mask, *, dpi: int) -> Mask:
@@ -89,33 +85,27 @@ def _leaders(ink: Mask, *, dpi: int) -> Mask:
     largest = max(3, round(LARGEST_DOT_INCHES * dpi))
     tiny = (stats[:, cv2.CC_STAT_WIDTH] <= largest) & (stats[:, cv2.CC_STAT_HEIGHT] <= largest)
     tiny[0] = False
-    dots = tiny[labels].astype(np.uint8)
+    dots: Mask = tiny[labels].astype(np.uint8)
     gap = max(5, round(WIDEST_DOT_GAP_INCHES * dpi))
-    rows = cv2.morphologyEx(
-        cv2.dilate(dots, np.ones((3, 1), np.uint8)), cv2.MORPH_CLOSE, np.ones((1, gap), np.uint8)
-    )
-    long = np.ones((1, round(SHORTEST_LEADER_INCHES * dpi)), np.uint8)
-    rows = cv2.morphologyEx(rows, cv2.MORPH_OPEN, long)
-    return dots & cv2.dilate(rows, np.ones((5, 3), np.uint8))  # type: ignore[no-any-return]
+    rows = closed(grown(dots, across=1, down=3), across=gap, down=1)
+    rows = opened(rows, across=round(SHORTEST_LEADER_INCHES * dpi), down=1)
+    return dots & grown(rows, across=3, down=5)
 
 
 def _cells(rules: Mask, *, dpi: int) -> tuple[Box, ...]:
     """Return the rectangles that rules close in."""
     factor = CELL_DPI / dpi
-    small = cv2.resize(
-        cv2.dilate(rules, np.ones((3, 3), np.uint8)), None, fx=factor, fy=factor,
-        interpolation=cv2.INTER_AREA,
-    )  # fmt: skip
-    walls = cv2.copyMakeBorder((small > 0).astype(np.uint8), 1, 1, 1, 1, cv2.BORDER_CONSTANT)
-    walls = cv2.morphologyEx(walls, cv2.MORPH_CLOSE, np.ones((5, 5), np.uint8))
+    small = resized(grown(rules, across=3, down=3), factor)
+    walls: Mask = np.pad((small > 0).astype(np.uint8), 1)
+    walls = closed(walls, across=5, down=5)
     count, labels, stats, _ = cv2.connectedComponentsWithStats(1 - walls, connectivity=4)
     outside = labels[0, 0]
     least = SMALLEST_CELL_INCHES * CELL_DPI
     found = []
     for label in range(1, count):
         left, top, width, height, area = (int(figure) for figure in stats[label])
-        closed = label != outside and area >= FULLEST * width * height
-        if closed and min(width, height) >= least:
+        is_closed = label != outside and area >= FULLEST * width * height
+        if is_closed and min(width, height) >= least:
             box = Box(left=left - 1, top=top - 1, right=left + width - 1, bottom=top + height - 1)
             found.append(box.scaled(1 / factor))
     return tuple(sorted(found, key=lambda box: (box.top, box.left)))

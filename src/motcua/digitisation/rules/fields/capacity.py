@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from motcua.digitisation.rules.fields.issuer import is_sure
+from motcua.digitisation.rules.fields.certainty import is_sure_name
 from motcua.digitisation.rules.fields.letters import bare, distance, in_capitals, key
 from motcua.digitisation.rules.fields.phrases import as_phrase, mend
-from motcua.digitisation.rules.fields.sheet import after_letters, respelled, spelled
+from motcua.digitisation.rules.fields.sheet import after_letters, line_of, respelled, spelled
 from motcua.digitisation.rules.fields.tables import (
     CAPACITY_BOOK,
     CAPACITY_MARKS,
@@ -21,6 +21,7 @@ from motcua.digitisation.rules.fields.trust import MENDED, RESTORED
 from motcua.digitisation.rules.text import Line, Word
 
 _FOR_THE_HEAD: Final = frozenset({"KT", "K/T"})
+_FOR_ALL: Final = frozenset({"TM", "T/M"})
 _ACTING: Final = "Q"
 _MARKS: Final = sorted((*CAPACITY_MARKS.entries, *OLDER_MARKS.entries), key=len, reverse=True)
 _MARK: Final = re.compile(
@@ -29,6 +30,7 @@ _MARK: Final = re.compile(
 _OFFICES: Final = frozenset(key(office) for office in OFFICES.entries)
 _COLLECTIVES: Final = frozenset(key(collective) for collective in COLLECTIVES.entries)
 _DEPUTIES: Final = {key(chief): deputy for chief, deputy in DEPUTIES.entries}
+_DEPUTY_OFFICES: Final = frozenset(map(key, _DEPUTIES.values()))
 
 _SPECK_BELOW: Final = 0.2
 """A single letter read with less is a stroke of the signature or the seal."""
@@ -48,6 +50,16 @@ class CapacityLine:
     """Bare letters of the office or collective it begins with."""
 
     @property
+    def is_deputy(self) -> bool:
+        """Tell whether it is an office that signs only for another (Article 13)."""
+        return self.mark is None and self.office in _DEPUTY_OFFICES
+
+    @property
+    def print(self) -> Line:
+        """Return the words of the row without the specks between them."""
+        return line_of(_without_specks(self.row.words))
+
+    @property
     def needs_more(self) -> bool:
         """Tell whether the office of the one who signs must follow on the next line."""
         return self.mark not in {None, _ACTING}
@@ -60,10 +72,10 @@ def capacity_line(row: Line) -> CapacityLine | None:
     words = tuple(_without_specks(row.words))
     mark, label, rest = _mark(words)
     mended = mend(rest, book=CAPACITY_BOOK)
-    if not mended or not all(map(is_sure, mended)):
+    if not mended or not all(map(is_sure_name, mended)):
         return None
     office = key(mended[0].text)
-    if office not in _OFFICES and not (mark and office in _COLLECTIVES):
+    if office not in (_COLLECTIVES if mark in _FOR_ALL else _OFFICES):
         return None
     return CapacityLine(row=row, words=(*label, *_closed(mended)), mark=mark, office=office)
 
@@ -91,11 +103,19 @@ def _closed(words: Sequence[Word]) -> tuple[Word, ...]:
     return (*others, respelled(last, last.text.rstrip(".,;:"), confidence=last.confidence))
 
 
-def deputy_line(row: Line, *, under: CapacityLine) -> CapacityLine | None:
-    """Return the deputy that must follow "KT.", even where a seal hides a letter or two of it."""
+def following_line(row: Line, *, under: CapacityLine) -> CapacityLine | None:
+    """Return the next line; under "KT." it must be the deputy of the office named there."""
+    line = capacity_line(row)
     deputy = _DEPUTIES.get(under.office)
+    if deputy is None or under.mark not in _FOR_THE_HEAD:
+        return line
+    return line if line and line.office.startswith(key(deputy)) else _nearly(deputy, row)
+
+
+def _nearly(deputy: str, row: Line) -> CapacityLine | None:
+    """Return the deputy even where a seal hides a letter or two of the line."""
     words = tuple(_without_specks(row.words))
-    if deputy is None or under.mark not in _FOR_THE_HEAD or not words:
+    if not words:
         return None
     letters = key("".join(word.text for word in words))
     if distance(letters, key(deputy)) > len(key(deputy)) // _SLIPS:

@@ -25,7 +25,8 @@ from motcua.digitisation.rules.fields.place_and_date import (
     latest_year_cited,
     place_in,
 )
-from motcua.digitisation.rules.fields.sheet import Sheet
+from motcua.digitisation.rules.fields.sheet import Sheet, rows_of
+from motcua.digitisation.rules.fields.subject import CENTRED_WITHIN
 from motcua.digitisation.rules.fields.trust import ELSEWHERE
 from motcua.digitisation.rules.text import Line
 
@@ -64,7 +65,7 @@ class Front:
 
     @cached_property
     def _about(self) -> LetterLine | None:
-        return letter_line(self.head.pieces, sheet=self.sheet)
+        return letter_line(self.head.pieces, head=self.head, sheet=self.sheet)
 
     @property
     def kind(self) -> DocumentKind | None:
@@ -81,7 +82,11 @@ class Front:
     @cached_property
     def names(self) -> tuple[BodyName | None, ...]:
         """Return the names in the left column, the last being the issuer's."""
-        return names_in(self._name_lines())
+        return names_in(
+            self._name_lines(),
+            number=self.number_row.line if self.number_row else None,
+            letter_height=self.sheet.letter_height,
+        )
 
     @cached_property
     def number(self) -> Number | None:
@@ -99,13 +104,18 @@ class Front:
     @cached_property
     def date_row(self) -> DateRow | None:
         """Return place and date, if nothing the document cites is younger."""
-        found = date_in(self._above_kind(self.head.right)) or self._date_under_kind()
+        found = self._date_beside_number() or self._date_under_kind()
         return found if found and found.day.year >= latest_year_cited(self._grounds()) else None
 
     @cached_property
     def place(self) -> Place | None:
         """Return the place in the right column."""
-        return place_in(self._above_kind(self.head.right))
+        return place_in(self._above_kind(self.head.right), letter_height=self.sheet.letter_height)
+
+    def _date_beside_number(self) -> DateRow | None:
+        """Under the national title a date without its place is the rest of some other line."""
+        found = date_in(self._above_kind(self.head.right))
+        return found if found and (found.has_place or self.head.title is None) else None
 
     def _date_under_kind(self) -> DateRow | None:
         found = date_in(self._under_kind())
@@ -152,9 +162,12 @@ class Front:
     def _under_kind(self) -> Iterator[Line]:
         if self.kind_line is None:
             return
-        bottom = self.kind_line.lines[-1].box.bottom
-        for piece in self.head.pieces:
-            if 0 <= piece.box.centre[1] - bottom <= UNDER_KIND * self.sheet.letter_height:
+        kind = self.kind_line.lines[-1].box
+        for piece in rows_of(self.head.pieces):
+            below = piece.box.centre[1] - kind.bottom
+            off = abs(piece.box.centre[0] - kind.centre[0])
+            near = 0 <= below <= UNDER_KIND * self.sheet.letter_height
+            if near and off <= self.sheet.across(CENTRED_WITHIN):
                 yield piece
 
     def _grounds(self) -> Iterator[Line]:

@@ -6,13 +6,13 @@ of a letter at 7-35 %. What the columns hold is told apart by the national title
 the same words: its left edge is where the right column begins.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
 from motcua.digitisation.rules.fields.letters import bare, find_near, key
-from motcua.digitisation.rules.fields.sheet import Sheet, line_of, pieces_of, rows_of, share_a_row
+from motcua.digitisation.rules.fields.sheet import Sheet, line_of, pieces_of, rows_of
 from motcua.digitisation.rules.fields.tables import MOTTO, PARTY_TITLE, STATE_TITLE
 from motcua.digitisation.rules.text import Box, Line, Word, around
 
@@ -32,6 +32,16 @@ _REACH: Final = 0.15
 
 _CLEAR_GAP: Final = 0.8
 """Letter heights that part the columns on one row."""
+
+
+ALIGNED_WITHIN: Final = 1.0
+"""Letter heights; on the trial pages whole lines of a column are centred on one another within
+0.6, and a lost word puts its line 0.7 to 4 off."""
+
+EDGE_TO_MIDDLE: Final = 0.3
+
+UNREADABLE: Final = "\ufffd"
+"""Stands for print that two columns share; no name may contain it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,10 +178,6 @@ def _title_in(row: Line, *, wanted: str, within: int) -> Title | None:
     return Title(words=words, box=around((box, _right_of(first.box, edge))), remnant=remnant)
 
 
-UNREADABLE: Final = "\ufffd"
-"""Stands for print that two columns share; no name may contain it."""
-
-
 def _right_of(box: Box, edge: int) -> Box:
     return Box(left=edge, top=box.top, right=box.right, bottom=box.bottom)
 
@@ -180,3 +186,15 @@ def _under_motto(row: Line) -> Title | None:
     """Where the title itself was not read, the motto under it shows the column."""
     found = _title_in(row, wanted=key(MOTTO), within=3)
     return Title(words=found.words, box=found.box, remnant=None) if found else None
+
+
+def are_aligned(lines: Iterable[Line], *, within: float) -> bool:
+    """Tell whether the lines of a column stand on one middle, or begin at one edge.
+
+    Edges must agree more closely: short lines on one middle begin near one another as well.
+    """
+    whole = [line.box for line in lines if UNREADABLE not in line.text]
+    middles, lefts = [box.centre[0] for box in whole], [box.left for box in whole]
+    off_middle = max(middles, default=0) - min(middles, default=0)
+    off_edge = max(lefts, default=0) - min(lefts, default=0)
+    return off_middle <= within or off_edge <= within * EDGE_TO_MIDDLE

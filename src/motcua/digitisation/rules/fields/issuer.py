@@ -9,14 +9,18 @@ not complete by itself ("CÔNG TY CỔ PHẦN", "VĂN PHÒNG" over "ỦY BAN NH�
 The issuer is the last name, its superior the one before.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import chain
 from typing import Final
 
-from motcua.digitisation.rules.fields.letters import bare, in_capitals, is_vietnamese, key
+from motcua.digitisation.rules.fields.certainty import is_sure_name
+from motcua.digitisation.rules.fields.head import ALIGNED_WITHIN, are_aligned
+from motcua.digitisation.rules.fields.letters import bare, in_capitals, key
 from motcua.digitisation.rules.fields.phrases import phrase_at
+from motcua.digitisation.rules.fields.sheet import has_a_hole
 from motcua.digitisation.rules.fields.tables import (
     BODIES,
     BODY_BOOK,
@@ -24,15 +28,12 @@ from motcua.digitisation.rules.fields.tables import (
     HALF_NAMES,
     LEADING_BOOK,
     PROVINCE_BOOK,
+    RARER_BODIES,
+    SHORT_UNITS,
     UNIT_BOOK,
     UNITS,
 )
-from motcua.digitisation.rules.fields.trust import SURE_NAME, UNCONFIRMED
-from motcua.digitisation.rules.syllables import is_syllable
 from motcua.digitisation.rules.text import Line, Word
-
-FOREIGN_SURE: Final = 0.9
-"""What is no Vietnamese syllable ("KBANG", "FPT") must be read this surely to stand in a name."""
 
 
 class _After(Enum):
@@ -46,8 +47,16 @@ class _After(Enum):
 
 
 _BEFORE_PROPER_NAMES: Final = frozenset({_After.UNIT, _After.PROVINCIAL_UNIT})
+_UNIT: Final = "|".join((*UNITS.entries, *SHORT_UNITS.entries))
+_FRAGMENTS: Final = (
+    re.compile(rf"^(?:ủy ban nhân dân|hội đồng nhân dân|ubnd|hđnd)(?! (?:{_UNIT})\.? \S)"),
+    re.compile(r"\bủy ban nhân(?! dân\b)|\bủy ban$"),
+    re.compile(r"(?<!ủy )\bban nhân dân\b|(?<!hội )\bđồng nhân dân\b"),
+    re.compile(r"^(?:viện kiểm sát|tòa án) (?:nhân|dân)\b(?! dân\b)"),
+)
+"""Names that lost a word: a committee without its unit, half of "ủy ban nhân dân"."""
+
 _PROVINCIAL: Final = frozenset({"tinh", "thanhpho"})
-_SIGNS: Final = frozenset("-,&.'’()")
 _CLOSING: Final = ".,;: "
 
 
@@ -57,18 +66,26 @@ class BodyName:
 
     text: str
     words: tuple[Word, ...]
-    agreement: float
 
 
-def names_in(lines: Iterable[Line]) -> tuple[BodyName | None, ...]:
-    """Return the names in the left column from the top; nothing in place of a doubtful one."""
+def names_in(
+    lines: Sequence[Line], *, number: Line | None, letter_height: float
+) -> tuple[BodyName | None, ...]:
+    """Return the names in the left column from the top; nothing in place of a doubtful one.
+
+    The lines of the column are centred on one another, over the number as well, so a line out of
+    line has lost a word at one end, and one with a hole a word in the middle.
+    """
+    column = [*lines, *([number] if number else [])]
+    if not are_aligned(column, within=ALIGNED_WITHIN * letter_height):
+        return (None,)
     groups: list[list[Line]] = []
     for line in lines:
         if groups and _goes_on(groups[-1], line):
             groups[-1].append(line)
         else:
             groups.append([line])
-    return tuple(_name(group) for group in groups)
+    return tuple(_name(group, letter_height=letter_height) for group in groups)
 
 
 def _goes_on(lines: Sequence[Line], line: Line) -> bool:
@@ -76,7 +93,7 @@ def _goes_on(lines: Sequence[Line], line: Line) -> bool:
     if above.endswith(("-", ",", " va", "&")):
         return True
     below = bare(line.text)
-    if _begins_with(below, UNITS.entries) or not _begins_with(below, BODIES.entries):
+    if not _begins_with(below, BODIES.entries):
         return True
     half = key(above) in {key(name) for name in HALF_NAMES.entries}
     return half and _begins_with(below, GOVERNING.entries)
@@ -86,31 +103,28 @@ def _begins_with(text: str, names: Iterable[str]) -> bool:
     return any(f"{text} ".startswith(f"{bare(name)} ") for name in names)
 
 
-def _name(lines: Sequence[Line]) -> BodyName | None:
+def _name(lines: Sequence[Line], *, letter_height: float) -> BodyName | None:
     if not all(in_capitals(line.text) for line in lines):
+        return None
+    if any(has_a_hole(line, letter_height=letter_height) for line in lines):
         return None
     words = tuple(chain.from_iterable(_mended(line) for line in lines))
     text = " ".join(word.text for word in words).rstrip(_CLOSING)
-    if not all(map(is_sure, words)) or not text:
+    certain = all(is_sure_name(word) and not _has_small_letters(word) for word in words)
+    if not certain or not _is_whole(text.lower()):
         return None
-    if any(f"{text.lower()} ".startswith(f"{name.lower()} ") for name in BODIES.entries):
-        return BodyName(text=text, words=words, agreement=1.0)
-    if _begins_with(bare(text), BODIES.entries):
-        return None
-    return BodyName(text=text, words=words, agreement=UNCONFIRMED)
+    return BodyName(text=text, words=words)
 
 
-def is_sure(word: Word) -> bool:
-    """Tell whether a word of a name may be taken as read."""
-    if not is_vietnamese(word.text) or not all(map(_may_stand_in_a_name, word.text)):
-        return False
-    parts = "".join(letter if letter.isalnum() else " " for letter in word.text).split()
-    plain = all(part.isdecimal() or is_syllable(part) for part in parts)
-    return word.confidence >= (SURE_NAME if plain else FOREIGN_SURE)
+def _has_small_letters(word: Word) -> bool:
+    return any(letter.islower() for letter in word.text)
 
 
-def _may_stand_in_a_name(letter: str) -> bool:
-    return letter.isalnum() or letter.isspace() or letter in _SIGNS
+def _is_whole(name: str) -> bool:
+    """Tell whether a name begins with the word for a body and has what that word calls for."""
+    bodies = (*BODIES.entries, *RARER_BODIES.entries)
+    begins = any(f"{name} ".startswith(f"{body.lower()} ") for body in bodies)
+    return begins and " " in name and not any(part.search(name) for part in _FRAGMENTS)
 
 
 def _mended(line: Line) -> tuple[Word, ...]:
@@ -141,7 +155,7 @@ def _next(words: Sequence[Word], *, after: _After) -> tuple[int, Word, _After]:
 
 
 def _unit(words: Sequence[Word], *, after: _After) -> tuple[int, Word] | None:
-    """ "TÍNH" is "TỈNH" where a unit must follow; elsewhere it may be another word ("VI TÍNH")."""
+    """Read "TÍNH" as "TỈNH" only where a unit must follow; it is a word as well ("VI TÍNH")."""
     found = phrase_at(words, book=UNIT_BOOK)
     if found and (after in {_After.NOTHING, _After.BODY} or _as_read(words, found)):
         return found

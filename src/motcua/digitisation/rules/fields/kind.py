@@ -12,9 +12,16 @@ from itertools import accumulate
 from typing import Final
 
 from motcua.digitisation.rules.document_kinds import EVERY_KIND, DocumentKind
+from motcua.digitisation.rules.fields.head import Head, are_aligned
 from motcua.digitisation.rules.fields.letters import bare, distance, in_capitals, key
 from motcua.digitisation.rules.fields.phrases import as_phrase
-from motcua.digitisation.rules.fields.sheet import Sheet, after_letters, respelled, spelled
+from motcua.digitisation.rules.fields.sheet import (
+    Sheet,
+    after_letters,
+    respelled,
+    share_a_row,
+    spelled,
+)
 from motcua.digitisation.rules.fields.trust import MENDED
 from motcua.digitisation.rules.text import Line, Word
 
@@ -25,6 +32,12 @@ crooked crop and a scanner's edge add to it."""
 STANDS_ABOVE: Final = 0.55
 """Share of the height within which the kind stands, on a form with a tall head."""
 
+COLUMN_WITHIN: Final = 2.0
+"""Letter heights "V/v" may be off the middle of the number above it, its lines being ragged."""
+
+NEIGHBOUR_WITHIN: Final = 4
+"""Letter heights of white in which one lost word has room."""
+
 _LEAST_FOR_A_SLIP: Final = 7
 """Letters from which one slip still leaves a kind unmistakable."""
 
@@ -33,10 +46,11 @@ _BODY_BEGINS: Final = re.compile(
     r"|chuong i\b|phan i\b|[ivx]{1,4}\.|\d{1,2}\.\s)"
 )
 
-_LETTER_LABEL: Final = re.compile(
-    r"(?:v\s?/\s?%?\s?(?:[vwy](?![aeiouy]))?[.:]?\s*|ve viec[.:]?\s+)"
-)
+_LETTER_LABEL: Final = re.compile(r"v\s?/\s?%?\s?(?:[vwy](?![aeiouy]))?[.:]?\s*")
 """On bare letters: V/v, and what recognisers make of it (V/%v, V/w, V/)."""
+
+_IN_WORDS: Final = re.compile(r"ve viec[.:]?\s+")
+"""Under a number it is the label of a letter, in the middle the subject of another document."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +71,8 @@ class LetterLine:
     label: tuple[Word, ...]
     rest: tuple[Word, ...]
     line: Line
+    column: tuple[Line, ...]
+    """The lines of the left column from it down; empty where it runs over the whole width."""
 
 
 def begins_the_body(line: Line) -> bool:
@@ -69,7 +85,7 @@ def kind_line(pieces: Sequence[Line], *, sheet: Sheet) -> KindLine | None:
     """Return the first line in the middle that is the name of a kind."""
     high = list(_above_the_body(pieces, sheet=sheet))
     for at, piece in enumerate(high):
-        if not _may_be_a_kind(piece, sheet=sheet):
+        if not _may_be_a_kind(piece, sheet=sheet) or _has_a_neighbour(piece, high, sheet=sheet):
             continue
         below = [line for line in high[at + 1 : at + 2] if _may_be_a_kind(line, sheet=sheet)]
         if found := _kind_in((piece, *below)):
@@ -87,6 +103,17 @@ def _above_the_body(pieces: Iterable[Line], *, sheet: Sheet) -> Iterator[Line]:
 def _may_be_a_kind(piece: Line, *, sheet: Sheet) -> bool:
     off = abs(piece.box.centre[0] - sheet.across(0.5))
     return off <= sheet.across(CENTRED_WITHIN) and in_capitals(piece.text)
+
+
+def _has_a_neighbour(piece: Line, others: Iterable[Line], *, sheet: Sheet) -> bool:
+    """Tell whether the line goes on behind a hole."""
+    near = NEIGHBOUR_WITHIN * sheet.letter_height
+    return any(
+        in_capitals(other.text)
+        and share_a_row(piece.box, other.box)
+        and 0 < max(other.box.left - piece.box.right, piece.box.left - other.box.right) < near
+        for other in others
+    )
 
 
 def _kind_in(lines: Sequence[Line]) -> KindLine | None:
@@ -135,15 +162,30 @@ def _misread(line: Line) -> KindLine | None:
     return KindLine(kind=near[0], words=(word,), rest=(), lines=(line,))
 
 
-def letter_line(pieces: Iterable[Line], *, sheet: Sheet) -> LetterLine | None:
-    """Return the first line that begins with "V/v"."""
+def letter_line(pieces: Iterable[Line], *, head: Head, sheet: Sheet) -> LetterLine | None:
+    """Return the first line that begins with "V/v", or "Về việc" in the left column."""
     for piece in _above_the_body(pieces, sheet=sheet):
         whole = spelled(piece.words)
-        label = _LETTER_LABEL.match(whole.bare)
+        column = _column_from(piece, head=head, sheet=sheet)
+        label = _LETTER_LABEL.match(whole.bare) or (column and _IN_WORDS.match(whole.bare))
         if label and whole.text[:1] in {"V", "v"}:
             return LetterLine(
                 label=whole.words(0, label.end()),
                 rest=after_letters(piece.words, at=label.end()),
                 line=piece,
+                column=column,
             )
     return None
+
+
+def _column_from(piece: Line, *, head: Head, sheet: Sheet) -> tuple[Line, ...]:
+    """Return the lines of the left column from the piece down, if it is in line with those above.
+
+    The beginning of a line over the whole width is no part of the column, even where the rest of
+    the line was lost.
+    """
+    above = [line for line in head.left if line.box.bottom <= piece.box.top][-1:]
+    if not above or not are_aligned([*above, piece], within=COLUMN_WITHIN * sheet.letter_height):
+        return ()
+    below = [line for line in head.left if line.box.centre[1] > piece.box.top]
+    return tuple(below) if below and piece.words[0] in below[0].words else ()

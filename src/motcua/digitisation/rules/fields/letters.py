@@ -35,7 +35,7 @@ def _is_vietnamese_letter(letter: str) -> bool:
     small = letter.lower()
     if small == "đ" or (small.isascii() and small.isalpha()):
         return True
-    base, *marks = unicodedata.normalize("NFD", small)
+    base, *marks = list(unicodedata.normalize("NFD", small))
     tones = [mark for mark in marks if mark in _TONES]
     shapes = [mark for mark in marks if base in _SHAPES.get(mark, "")]
     return base in "aeiouy" and len(tones) + len(shapes) == len(marks) and len(tones) <= 1
@@ -44,6 +44,11 @@ def _is_vietnamese_letter(letter: str) -> bool:
 def is_vietnamese(text: str) -> bool:
     """Tell whether every letter is of the Vietnamese alphabet or plain Latin."""
     return all(_is_vietnamese_letter(letter) for letter in text if letter.isalpha())
+
+
+def tones_of(text: str) -> int:
+    """Return how many letters bear a tone; a syllable has one at most."""
+    return sum(mark in _TONES for mark in unicodedata.normalize("NFD", text))
 
 
 CAPITALS_FROM: Final = 0.8

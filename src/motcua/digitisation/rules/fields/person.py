@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from motcua.digitisation.rules.fields.issuer import is_sure
+from motcua.digitisation.rules.fields.certainty import is_sure_name
 from motcua.digitisation.rules.fields.letters import key
 from motcua.digitisation.rules.fields.sheet import respelled
 from motcua.digitisation.rules.fields.tables import RANKS, SURNAMES
@@ -30,13 +30,18 @@ class PersonName:
     text: str
     words: tuple[Word, ...]
     agreement: float
+    line: Line
+    """The print of the name, its rank included."""
 
 
 def person_in(line: Line) -> PersonName | None:
     """Return the name if the line holds a name and nothing else, every part of it certain."""
-    words = _without_rank(_without_specks(line.words))
+    print_ = _without_specks(line.words)
+    words = _without_rank(print_)
     if not FEWEST_PARTS <= len(words) <= MOST_PARTS or not all(map(_is_part, words)):
         return None
+    if len({word.text.isupper() for word in words if len(word.text) > 1}) > 1:
+        return None  # small letters and capitals: two lines run together
     known = words[0].text.lower() in _SURNAMES
     if not known and all(word.text.isupper() for word in words):
         return None  # as likely the rest of an office
@@ -44,6 +49,7 @@ def person_in(line: Line) -> PersonName | None:
         text=" ".join(word.text for word in words),
         words=words,
         agreement=1.0 if known else UNCONFIRMED,
+        line=Line(words=print_),
     )
 
 
@@ -75,7 +81,9 @@ def _without_rank(words: Sequence[Word]) -> tuple[Word, ...]:
 def _is_part(word: Word) -> bool:
     text = word.text
     letters = all(sign.isalpha() or sign in _INSIDE for sign in text)
-    return letters and (text.istitle() or text.isupper() or _is_highland(text)) and is_sure(word)
+    return (
+        letters and (text.istitle() or text.isupper() or _is_highland(text)) and is_sure_name(word)
+    )
 
 
 def _is_highland(text: str) -> bool:

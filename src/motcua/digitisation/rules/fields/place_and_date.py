@@ -13,11 +13,11 @@ from datetime import date
 from statistics import median
 from typing import Final
 
-from motcua.digitisation.rules.fields.issuer import is_sure
+from motcua.digitisation.rules.fields.certainty import is_sure_name
 from motcua.digitisation.rules.fields.phrases import phrase_at
-from motcua.digitisation.rules.fields.sheet import Spelled, spelled
+from motcua.digitisation.rules.fields.sheet import Spelled, has_a_hole, spelled
 from motcua.digitisation.rules.fields.tables import PROVINCE_BOOK
-from motcua.digitisation.rules.fields.trust import MENDED, SURE_WORD
+from motcua.digitisation.rules.fields.trust import MENDED, SURE_NAME, SURE_WORD
 from motcua.digitisation.rules.text import Line, Word
 
 FIRST_YEAR: Final = 1945
@@ -86,7 +86,7 @@ def _certain(whole: Spelled, found: re.Match[str]) -> DateRow | None:
 
 
 def _has_a_figure(text: str) -> bool:
-    """ "II" may be 11 or February, "l1" can only be 11."""
+    """Tell figures from letters: "II" may be 11 or February, "l1" can only be 11."""
     return any(sign.isdecimal() for sign in text)
 
 
@@ -101,7 +101,7 @@ def _real_day(day: int, month: int, year: int) -> date | None:
 
 def _printed(figure: Sequence[Word], row: Sequence[Word]) -> bool:
     """Tell whether a figure was set with the row, or laid into its blank by machine."""
-    if any(word.confidence < SURE_WORD for word in figure):
+    if any(word.confidence < SURE_NAME for word in figure):
         return False
     around_it = median(word.box.height for word in row)
     size = max(word.box.height for word in figure) / around_it
@@ -129,13 +129,15 @@ class Place:
     words: tuple[Word, ...]
 
 
-def place_in(lines: Iterable[Line]) -> Place | None:
+def place_in(lines: Iterable[Line], *, letter_height: float) -> Place | None:
     """Return the place before the first "ngày ... năm"; nothing if a word of it is in doubt."""
     for line in lines:
         whole = spelled(line.words)
         found = _PLACE.match(whole.bare)
         if found:
-            return _certain_place(whole.words(*found.span("place")))
+            words = whole.words(*found.span("place"))
+            broken = has_a_hole(Line(words=words), letter_height=letter_height)
+            return None if broken else _certain_place(words)
     return None
 
 
@@ -144,7 +146,7 @@ def _certain_place(words: Sequence[Word]) -> Place | None:
     found = phrase_at(words, book=PROVINCE_BOOK)
     if found and found[0] == len(words):
         words = (found[1],)
-    if not words or not all(map(is_sure, words)):
+    if not words or not all(map(is_sure_name, words)):
         return None
     text = " ".join(word.text for word in words).strip(" ,.;:-")
     named = text[:1].isupper() and not any(map(str.isdecimal, text))

@@ -1,20 +1,16 @@
 """The fields of a document from its recognised pages."""
 
 from collections.abc import Sequence
-from typing import Final
 
 from motcua.digitisation.rules.fields.back import back_of
 from motcua.digitisation.rules.fields.front import Front, front_of
 from motcua.digitisation.rules.fields.issuer import BodyName
-from motcua.digitisation.rules.fields.letters import key
+from motcua.digitisation.rules.fields.locality import agreed
 from motcua.digitisation.rules.fields.place_and_date import DateRow, Place
 from motcua.digitisation.rules.fields.sheet import respelled, sheet_of
 from motcua.digitisation.rules.fields.subject import subject_after, subject_under
 from motcua.digitisation.rules.fields.trust import ENUMERATED, RESTORED, UNCONFIRMED, field
 from motcua.digitisation.rules.fields.values import DocumentFields, Field, ReadPage
-
-_CLEARLY_BETTER: Final = 0.05
-"""Difference of confidence from which one of two spellings of a name is believed."""
 
 
 def fields_of(pages: Sequence[ReadPage]) -> DocumentFields:
@@ -30,13 +26,12 @@ def fields_of(pages: Sequence[ReadPage]) -> DocumentFields:
     page = sheets[0].page
     dated, dated_on = (front.date_row, page) if front.date_row else (back.date_row, back.page)
     placed, placed_on = (front.place, page) if front.place else (back.place, back.page)
-    issuer = _named(front, at=-1)
-    place = _place(placed, page=placed_on)
+    issuer, place = agreed(_named(front, at=-1), _place(placed, page=placed_on))
     return DocumentFields(
         superior=_named(front, at=-2),
-        issuer=_unless_contradicted(issuer, place),
+        issuer=issuer,
         number_symbol=_number_symbol(front),
-        place=_unless_contradicted(place, issuer),
+        place=place,
         issued_on=_issued_on(dated, page=dated_on),
         kind=_kind(front),
         subject=_subject(front),
@@ -52,17 +47,7 @@ def _named(front: Front, *, at: int) -> Field[str] | None:
         return None
     anchored = 1.0 if front.head.title else UNCONFIRMED
     page = front.sheet.page
-    return field(name.text, words=name.words, page=page, agreement=name.agreement * anchored)
-
-
-def _unless_contradicted(field_: Field[str] | None, other: Field[str] | None) -> Field[str] | None:
-    """Drop the worse of two spellings of one place name ("XÃ TÚ KỲ" beside "Tứ Kỳ, ngày")."""
-    if field_ is None or other is None:
-        return field_
-    long, short = sorted((field_.value.lower(), other.value.lower()), key=len, reverse=True)
-    if not key(long).endswith(key(short)) or long.endswith(short):
-        return field_
-    return field_ if field_.confidence >= other.confidence + _CLEARLY_BETTER else None
+    return field(name.text, words=name.words, page=page, agreement=anchored)
 
 
 def _number_symbol(front: Front) -> Field[str] | None:

@@ -5,13 +5,16 @@ Appendix I, Part I, section II, paragraph 9). A list with a hole in it would sen
 so it is answered whole or not at all.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
-from motcua.digitisation.rules.fields.letters import distance, is_vietnamese, key
-from motcua.digitisation.rules.fields.sheet import DASHES, Sheet, after_letters, rows_of
+from motcua.digitisation.rules.fields.certainty import is_sure_prose
+from motcua.digitisation.rules.fields.letters import distance, key
+from motcua.digitisation.rules.fields.sheet import DASHES, Sheet, after_letters, has_a_hole, rows_of
+from motcua.digitisation.rules.fields.tables import REMARK_BOOK
 from motcua.digitisation.rules.text import Box, Line, Word
 
 LEFT_UNTIL: Final = 0.5
@@ -20,15 +23,23 @@ LEFT_UNTIL: Final = 0.5
 NEXT_LINE_WITHIN: Final = 2.5
 """Letter heights of white that end the list."""
 
-READ_FROM: Final = 0.5
-FILE_COPY_FROM: Final = 0.4
-"""Confidence of a word; the abbreviations of the file copy are read badly and seldom wrongly."""
+SLIPS_IN_HEADING: Final = 2
 
 _WORDING: Final = "noinhan"
 _NOT_THAT: Final = "nguoinhan"
 _FILE_COPY: Final = "luu"
-_MAY_STAND: Final = frozenset(".,;:()/-&+'\"%")
+_GIVEN: Final = frozenset({"luu", "vt", "vi", "bc", "nhu", "tren"})
+"""Words of the forms themselves, which need not be read surely."""
 _CLOSING: Final = " .,;:"
+_WITHOUT_LABEL: Final = re.compile(r"luu$|v[til]")
+"""On bare letters: a file copy of which one half was lost."""
+
+_MARKS: Final = frozenset(".;:")
+_REMARK: Final = re.compile(r"\(([^()]*)\)")
+_REGISTRY: Final = re.compile(
+    r"(?P<label>lưu\s*[:.]?\s*)V[TIL1F]\b[.;,]?\s*(?P<rest>.*)", re.IGNORECASE
+)
+"""The file copy stays at the registry, "VT" (văn thư), which is often read as VI."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,8 +61,10 @@ def heading_in(sheet: Sheet) -> Box | None:
 
 
 def _is_heading(letters: str) -> bool:
-    off = distance(letters, _WORDING) if len(letters) <= len(_NOT_THAT) else len(letters)
-    return off <= 2 and off <= distance(letters, _NOT_THAT) - 1  # noqa: PLR2004
+    if len(letters) > len(_NOT_THAT):
+        return False
+    off = distance(letters, _WORDING)
+    return off <= SLIPS_IN_HEADING and off < distance(letters, _NOT_THAT)
 
 
 def recipients_under(heading: Box, *, sheet: Sheet) -> RecipientList | None:
@@ -60,19 +73,45 @@ def recipients_under(heading: Box, *, sheet: Sheet) -> RecipientList | None:
     for row in _rows_under(heading, sheet=sheet):
         if entries and _is_file_copy(entries[-1]):
             break
+        if has_a_hole(row, letter_height=sheet.letter_height):
+            return None
         begins, words = _without_dash(row)
-        if entries and not begins:
+        if entries and not begins and not entries[-1][-1].text.endswith(";"):
             entries[-1] += words
         elif words:
             entries.append(words)
-    names = tuple(" ".join(word.text for word in entry).strip(_CLOSING) for entry in entries)
-    if not names or not all(names) or not all(map(_is_read, entries)):
+    names = tuple(name for entry in entries if (name := _name(entry, sheet=sheet)))
+    if not names or len(names) < len(entries):
         return None
     return RecipientList(
         names=names,
         words=tuple(chain.from_iterable(entries)),
         is_closed=_is_file_copy(entries[-1]),
     )
+
+
+def _name(entry: Sequence[Word], *, sheet: Sheet) -> str | None:
+    """Return the entry as text, or nothing where a word is in doubt or one is missing."""
+    text = " ".join(word.text for word in entry)
+    certain = all(key(word.text) in _GIVEN or is_sure_prose(word, sheet=sheet) for word in entry)
+    if not certain or not _is_closed(text):
+        return None
+    if found := _REGISTRY.fullmatch(text):
+        rest = ", ".join(part.strip() for part in re.split("[,;]", found["rest"]) if part.strip())
+        return f"Lưu: VT, {rest}".strip(_CLOSING)
+    remarks = [(remark, REMARK_BOOK.spelling(remark)) for remark in _REMARK.findall(text)]
+    for remark, spelling in remarks:
+        if spelling:
+            text = text.replace(f"({remark})", f"({spelling})")
+        elif "/" in remark:
+            return None
+    return text.strip(_CLOSING)
+
+
+def _is_closed(text: str) -> bool:
+    """Tell whether nothing is missing at the end: every entry closes with a mark."""
+    ends = text[-1:] in _MARKS and text.count("(") == text.count(")")
+    return ends and _WITHOUT_LABEL.match(key(text)) is None and text.lower().find("lưu:") < 1
 
 
 def _rows_under(heading: Box, *, sheet: Sheet) -> Iterator[Line]:
@@ -101,13 +140,3 @@ def _without_dash(row: Line) -> tuple[bool, tuple[Word, ...]]:
 
 def _is_file_copy(entry: Sequence[Word]) -> bool:
     return bool(entry) and key(entry[0].text).startswith(_FILE_COPY)
-
-
-def _is_read(entry: Sequence[Word]) -> bool:
-    file_copy = _is_file_copy(entry)
-    return all(
-        word.confidence >= (FILE_COPY_FROM if file_copy and word.text.isupper() else READ_FROM)
-        and is_vietnamese(word.text)
-        and all(letter.isalnum() or letter in _MAY_STAND for letter in word.text)
-        for word in entry
-    )

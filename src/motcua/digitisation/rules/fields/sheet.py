@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import chain
+from itertools import chain, pairwise
 from statistics import median
 from typing import Final
 
@@ -30,9 +30,12 @@ TOO_TALL: Final = 4.0
 TOO_NARROW: Final = 0.2
 """What is read as a dash and is narrower than this many letter heights is a speck."""
 
+READ_PLAINLY: Final = 0.93
+"""Most words of clean print are read with this confidence or more."""
+
 DASHES: Final = frozenset("-–—−‐~•+")
 _SIGNS: Final = DASHES | {"/"}
-_SAME_SIGN: Final = str.maketrans("⁄∕／–—−‐：", "///----:")  # noqa: RUF001
+_SAME_SIGN: Final = str.maketrans("⁄∕／–—−‐：", "///----:")
 _ETH: Final = str.maketrans("Ðð", "Đđ")
 
 
@@ -57,6 +60,22 @@ class Sheet:
     def rows(self) -> tuple[Line, ...]:
         """Return the pieces side by side as one line each, from the top."""
         return rows_of(self.pieces)
+
+    @cached_property
+    def _spellings(self) -> dict[str, set[str]]:
+        spellings: dict[str, set[str]] = {}
+        for word in self.words:
+            if word.confidence >= READ_PLAINLY:
+                for part in parts_of(word):
+                    spellings.setdefault(bare(part), set()).add(part.lower())
+        return spellings
+
+    def repeats(self, word: Word) -> bool:
+        """Tell whether the page has the word elsewhere, read plainly and spelled only so."""
+        parts = parts_of(word)
+        return bool(parts) and all(
+            self._spellings.get(bare(part)) == {part.lower()} for part in parts
+        )
 
     def across(self, share: float) -> float:
         """Return the x at this share of the width."""
@@ -149,6 +168,12 @@ def rows_of(pieces: Iterable[Line]) -> tuple[Line, ...]:
     return _from_the_top(line_of(chain.from_iterable(piece.words for piece in row)) for row in rows)
 
 
+def has_a_hole(line: Line, *, letter_height: float) -> bool:
+    """Tell whether print is missing between two words of the line."""
+    gaps = (after.box.left - before.box.right for before, after in pairwise(line.words))
+    return max(gaps, default=0) > WIDE_GAP * letter_height
+
+
 def line_of(words: Iterable[Word]) -> Line:
     """Return the words as a line, left to right."""
     return Line(words=tuple(sorted(words, key=lambda word: (word.box.left, word.box.right))))
@@ -156,6 +181,11 @@ def line_of(words: Iterable[Word]) -> Line:
 
 def _from_the_top(lines: Iterable[Line]) -> tuple[Line, ...]:
     return tuple(sorted(lines, key=lambda line: (line.box.top, line.box.left)))
+
+
+def parts_of(word: Word) -> list[str]:
+    """Return the runs of letters and digits in a word."""
+    return "".join(letter if letter.isalnum() else " " for letter in word.text).split()
 
 
 def respelled(word: Word, text: str, *, confidence: float) -> Word:

@@ -9,14 +9,20 @@ the whole width up to "Kính gửi".
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import chain, takewhile
 from typing import Final
 
-from motcua.digitisation.rules.fields.head import Head
-from motcua.digitisation.rules.fields.kind import KindLine, LetterLine, begins_the_body
-from motcua.digitisation.rules.fields.letters import bare, in_capitals, is_vietnamese, key
-from motcua.digitisation.rules.fields.phrases import phrase_at
-from motcua.digitisation.rules.fields.sheet import DASHES, WIDE_GAP, Sheet, respelled, rows_of
+from motcua.digitisation.rules.fields.certainty import is_sure_prose
+from motcua.digitisation.rules.fields.head import Head, are_aligned
+from motcua.digitisation.rules.fields.kind import (
+    COLUMN_WITHIN,
+    KindLine,
+    LetterLine,
+    begins_the_body,
+)
+from motcua.digitisation.rules.fields.letters import bare, in_capitals, key
+from motcua.digitisation.rules.fields.phrases import as_phrase, phrase_at
+from motcua.digitisation.rules.fields.sheet import DASHES, Sheet, has_a_hole, respelled, rows_of
 from motcua.digitisation.rules.fields.tables import AUTHORITIES, PROVINCE_BOOK
 from motcua.digitisation.rules.fields.trust import SURE_WORD
 from motcua.digitisation.rules.text import Line, Word
@@ -32,15 +38,12 @@ NEXT_LINE_WITHIN: Final = 1.2
 CENTRED_WITHIN: Final = 0.035
 """Widths the middle of a line may be off that of the kind above it."""
 
-READ_FROM: Final = 0.65
-"""A word read with less is a hole in the subject, and the whole is left out."""
-
 _INDENT: Final = 0.03
 _FLUSH: Final = 0.01
+_WORD: Final = 0.1
 _LONG: Final = 0.6
 """In widths of the page."""
 
-_RUN_ON: Final = re.compile(r"[a-z]{2}[.,;:!?][a-z]{2}|[^\w\s.,;:()/&%'\"?!+²³-]")
 _NOTE: Final = re.compile(r"\(|(?:kem theo|ban hanh kem|so\s*[:.]|ngay \d|mau so)")
 _BEFORE_PROVINCES: Final = frozenset({"tinh", "pho", "tp"})
 
@@ -53,11 +56,22 @@ class _TextArea:
     right: float
     indent: float
     flush: float
+    word: float
 
     def is_indented(self, row: Line) -> bool:
         """Tell whether a row is the first of a paragraph: indented left, flush right."""
-        flush = row.box.right >= self.right - self.flush
-        return flush and row.box.left >= self.left + self.indent
+        return self._is_flush_right(row) and row.box.left >= self.left + self.indent
+
+    def is_filled_by(self, row: Line) -> bool:
+        """Tell whether a row runs from margin to margin."""
+        return self._is_flush_right(row) and row.box.left <= self.left + self.flush
+
+    def is_full(self, row: Line) -> bool:
+        """Tell whether a row ends where another word would not have fitted."""
+        return row.box.right >= self.right - self.word
+
+    def _is_flush_right(self, row: Line) -> bool:
+        return row.box.right >= self.right - self.flush
 
 
 def subject_under(kind: KindLine, *, head: Head, sheet: Sheet) -> tuple[Word, ...]:
@@ -66,41 +80,44 @@ def subject_under(kind: KindLine, *, head: Head, sheet: Sheet) -> tuple[Word, ..
     rows = rows_of(piece for piece in head.pieces if piece.box.centre[1] > last.bottom)
     area = _text_area(rows, sheet=sheet)
     middle = kind.lines[0].box.centre[0]
-    taken = []
+    taken: list[Line] = []
     for row in _close(rows, edge=last.bottom, sheet=sheet):
         if _ends(row) or area.is_indented(row):
             break
-        if _has_a_hole(row, sheet=sheet):
+        if has_a_hole(row, letter_height=sheet.letter_height):
             return ()
         if abs(row.box.centre[0] - middle) > sheet.across(CENTRED_WITHIN):
             break
         taken.append(row)
+    if taken and area.is_filled_by(taken[-1]):
+        return ()  # the last line of a subject is short, so this may be text
     rest = () if kind.rest and kind.rest[0].text.startswith("(") else kind.rest
-    return _whole(rest, taken)
+    words = _whole(rest, taken, sheet=sheet)
+    return words if words and words[0].text[:1].isupper() else ()
 
 
 def subject_after(letter: LetterLine, *, head: Head, sheet: Sheet) -> tuple[Word, ...]:
     """Return the words after "V/v", none where they are not certain or their end is not found."""
+    in_column = bool(letter.column)
     bottom = letter.line.box.bottom
-    in_column = any(word in row.words for row in head.left for word in letter.label)
-    rows = head.left if in_column else rows_of(head.pieces)
+    rows = letter.column or rows_of(head.pieces)
     below = [row for row in rows if row.box.centre[1] > bottom]
-    taken = []
-    ended = in_column
-    for row in _close(below, edge=bottom, sheet=sheet):
-        if _ends(row):
-            ended = True
-            break
-        if _has_a_hole(row, sheet=sheet):
-            return ()
-        taken.append(row)
-    return _whole(letter.rest, taken) if ended else ()
+    taken = [*takewhile(lambda row: not _ends(row), _close(below, edge=bottom, sheet=sheet))]
+    first = [row for row in rows if letter.label[0] in row.words]
+    if any(has_a_hole(row, letter_height=sheet.letter_height) for row in (*first, *taken)):
+        return ()
+    lines = [letter.line, *taken]
+    if in_column:
+        whole = are_aligned(lines, within=COLUMN_WITHIN * sheet.letter_height)
+    else:
+        whole = _is_paragraph(lines, below[len(taken) : len(taken) + 1], sheet=sheet)
+    return _whole(letter.rest, taken, sheet=sheet) if whole else ()
 
 
-def _has_a_hole(row: Line, *, sheet: Sheet) -> bool:
-    """Tell whether print is missing between two words of the row."""
-    widest = WIDE_GAP * sheet.letter_height
-    return any(b.box.left - a.box.right > widest for a, b in pairwise(row.words))
+def _is_paragraph(lines: Sequence[Line], following: Sequence[Line], *, sheet: Sheet) -> bool:
+    """Tell whether lines over the whole width are whole, and end where something else begins."""
+    area = _text_area(sheet.rows, sheet=sheet)
+    return all(map(area.is_full, lines[:-1])) and any(map(_ends, following))
 
 
 def _close(rows: Iterable[Line], *, edge: float, sheet: Sheet) -> Iterator[Line]:
@@ -121,6 +138,7 @@ def _text_area(rows: Iterable[Line], *, sheet: Sheet) -> _TextArea:
         right=rights[len(rights) // 2],
         indent=sheet.across(_INDENT),
         flush=sheet.across(_FLUSH),
+        word=sheet.across(_WORD),
     )
 
 
@@ -136,13 +154,15 @@ def is_authority(row: Line) -> bool:
     return in_capitals(row.text) and any(text.startswith(bare(name)) for name in AUTHORITIES)
 
 
-def _whole(first: Sequence[Word], rows: Sequence[Line]) -> tuple[Word, ...]:
+def _whole(first: Sequence[Word], rows: Sequence[Line], *, sheet: Sheet) -> tuple[Word, ...]:
     lines = [first, *(row.words for row in rows)]
-    words = _with_provinces(tuple(chain.from_iterable(_cleaned(line) for line in lines)))
+    words = tuple(chain.from_iterable(_cleaned(line) for line in lines))
+    words = _with_provinces(_with_opening(words))
     letters = sum(len(word.text) + 1 for word in words)
     if len(rows) > MOST_LINES or letters > MOST_LETTERS:
         return ()
-    return words if all(map(_is_read, words)) else ()
+    ends = bool(words) and key(words[-1].text) != "" and not words[-1].text.endswith(",")
+    return words if ends and all(is_sure_prose(word, sheet=sheet) for word in words) else ()
 
 
 def _cleaned(line: Sequence[Word]) -> Iterator[Word]:
@@ -157,14 +177,16 @@ def _cleaned(line: Sequence[Word]) -> Iterator[Word]:
         yield respelled(word, text, confidence=word.confidence) if text else word
 
 
+def _with_opening(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Spell "Về việc", which opens a subject; "Và việc" and "Vê việc" can be nothing else."""
+    first, second = (*(key(word.text) for word in words[:2]), "", "")[:2]
+    if second == "viec" and first in {"ve", "va"}:
+        return (as_phrase(words[:2], "Về việc"), *words[2:])
+    return tuple(words)
+
+
 def _is_speck(word: Word) -> bool:
     return len(word.text) == 1 and word.confidence < SURE_WORD
-
-
-def _is_read(word: Word) -> bool:
-    """Tell whether a word is no hole; a point amid small letters is two words run together."""
-    runs_on = _RUN_ON.search(bare(word.text)) is not None and not word.text.isupper()
-    return word.confidence >= READ_FROM and is_vietnamese(word.text) and not runs_on
 
 
 def _with_provinces(words: Sequence[Word]) -> tuple[Word, ...]:

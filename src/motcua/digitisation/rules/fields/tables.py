@@ -20,14 +20,14 @@ PROVINCES: Final = Enumeration(
     valid_from=date(2008, 8, 1),
     valid_to=date(2025, 6, 30),
     entries=_listed(
-        """An Giang, Bà Rịa - Vũng Tàu, Bạc Liêu, Bắc Giang, Bắc Kạn, Bắc Ninh, Bến Tre, Bình Dương,
-        Bình Định, Bình Phước, Bình Thuận, Cà Mau, Cao Bằng, Cần Thơ, Đà Nẵng, Đắk Lắk, Đắk Nông,
-        Điện Biên, Đồng Nai, Đồng Tháp, Gia Lai, Hà Giang, Hà Nam, Hà Nội, Hà Tĩnh, Hải Dương,
-        Hải Phòng, Hậu Giang, Hòa Bình, Hưng Yên, Khánh Hòa, Kiên Giang, Kon Tum, Lai Châu, Lạng Sơn,
-        Lào Cai, Lâm Đồng, Long An, Nam Định, Nghệ An, Ninh Bình, Ninh Thuận, Phú Thọ, Phú Yên,
-        Quảng Bình, Quảng Nam, Quảng Ngãi, Quảng Ninh, Quảng Trị, Sóc Trăng, Sơn La, Tây Ninh,
-        Thái Bình, Thái Nguyên, Thanh Hóa, Thừa Thiên Huế, Tiền Giang, Hồ Chí Minh, Trà Vinh,
-        Tuyên Quang, Vĩnh Long, Vĩnh Phúc, Yên Bái"""
+        """An Giang, Bà Rịa - Vũng Tàu, Bạc Liêu, Bắc Giang, Bắc Kạn, Bắc Ninh, Bến Tre, Bình
+        Dương, Bình Định, Bình Phước, Bình Thuận, Cà Mau, Cao Bằng, Cần Thơ, Đà Nẵng, Đắk Lắk,
+        Đắk Nông, Điện Biên, Đồng Nai, Đồng Tháp, Gia Lai, Hà Giang, Hà Nam, Hà Nội, Hà Tĩnh,
+        Hải Dương, Hải Phòng, Hậu Giang, Hòa Bình, Hưng Yên, Khánh Hòa, Kiên Giang, Kon Tum, Lai
+        Châu, Lạng Sơn, Lào Cai, Lâm Đồng, Long An, Nam Định, Nghệ An, Ninh Bình, Ninh Thuận,
+        Phú Thọ, Phú Yên, Quảng Bình, Quảng Nam, Quảng Ngãi, Quảng Ninh, Quảng Trị, Sóc Trăng,
+        Sơn La, Tây Ninh, Thái Bình, Thái Nguyên, Thanh Hóa, Thừa Thiên Huế, Tiền Giang, Hồ Chí
+        Minh, Trà Vinh, Tuyên Quang, Vĩnh Long, Vĩnh Phúc, Yên Bái"""
     ),
 )
 MERGED_PROVINCES: Final = Enumeration(
@@ -49,20 +49,33 @@ UNITS: Final = Enumeration(
 )
 """Districts ended on 30 June 2025, their documents did not."""
 
+SHORT_UNITS: Final = Enumeration(
+    source="cách viết tắt đơn vị hành chính thường gặp",
+    valid_from=None,
+    entries=("tp", "tx", "tt"),
+)
+
 BODIES: Final = Enumeration(
     source="tên cơ quan, tổ chức ở ô số 2 của sơ đồ, Nghị định 30/2020/NĐ-CP, Phụ lục I",
     valid_from=date(2020, 3, 5),
     entries=_listed(
         """ủy ban, UBND, HĐND, hội đồng, văn phòng, VP, sở, bộ, ban, phòng, cục, chi cục, tổng cục,
-        vụ, thanh tra, trường, trung tâm, bệnh viện, trạm, công ty, tổng công ty, tập đoàn, viện,
-        tòa án, tòa, học viện, đại học, bảo tàng, thư viện, đài, báo, liên đoàn, công đoàn, đoàn,
-        hội, liên hiệp, liên minh, mặt trận, đảng bộ, đảng ủy, tỉnh ủy, thành ủy, huyện ủy, quận ủy,
-        thị ủy, xã ủy, chi bộ, bộ chỉ huy, bộ tư lệnh, quân khu, công an, đồn, đội, hạt, kho bạc,
-        bảo hiểm xã hội, ngân hàng, quỹ, nhà xuất bản, xí nghiệp, hợp tác xã, chi nhánh, khoa, tổ,
-        thi hành án, cơ quan, chính phủ, quốc hội, thủ tướng, đoàn đại biểu, ủy ban mặt trận"""
+        vụ, thanh tra, trường, trung tâm, bệnh viện, trạm, công ty, tổng công ty, tập đoàn,
+        viện, tòa án, tòa, học viện, đại học, bảo tàng, thư viện, đài, báo, liên đoàn, công
+        đoàn, đoàn, hội, liên hiệp, liên minh, mặt trận, đảng bộ, đảng ủy, tỉnh ủy, thành ủy,
+        huyện ủy, quận ủy, thị ủy, xã ủy, chi bộ, bộ chỉ huy, bộ tư lệnh, quân khu, công an,
+        đồn, đội, hạt, kho bạc, bảo hiểm xã hội, ngân hàng, quỹ, nhà xuất bản, xí nghiệp, hợp
+        tác xã, chi nhánh, khoa, tổ, thi hành án, cơ quan, chính phủ, quốc hội, thủ tướng,
+        đoàn đại biểu, ủy ban mặt trận"""
     ),
 )
 """Words with which the name of a body begins; a line that begins otherwise goes on with a name."""
+
+RARER_BODIES: Final = Enumeration(
+    source="từ bắt đầu tên tổ chức, nhưng cũng thường ở giữa tên khác",
+    valid_from=None,
+    entries=_listed("nhà, khu, cảng, trại, lữ đoàn, trung đoàn, tạp chí, công trường, vườn"),
+)
 
 HALF_NAMES: Final = Enumeration(
     source="tên gọi phải kèm tên tổ chức mà nó thuộc về",
@@ -174,7 +187,7 @@ COLLECTIVES: Final = Enumeration(
     valid_from=None,
     entries=_listed(
         """Ủy ban nhân dân, UBND, Hội đồng nhân dân, HĐND, Ban Thường vụ, Ban Chấp hành, Chính phủ,
-        Thường trực, Hội đồng, Hội đồng quản trị, Chi ủy, Đảng ủy, Ban Chỉ đạo, Ủy ban"""
+        Thường trực, Hội đồng, Hội đồng quản trị, Chi ủy, Đảng ủy, Ban Chỉ đạo"""
     ),
 )
 
@@ -202,17 +215,28 @@ RANKS: Final = Enumeration(
     ),
 )
 
+REMARKS: Final = Enumeration(
+    source="ghi chú trong ngoặc sau tên nơi nhận",
+    valid_from=None,
+    entries=_listed(
+        """để báo cáo, để b/c, b/c, để biết, để thực hiện, để t/h, để phối hợp, để p/h, để theo dõi,
+        để chỉ đạo, để đăng tải, để thi hành, để giám sát, để kiểm tra, để tổng hợp, để lưu"""
+    ),
+)
+REMARK_BOOK: Final = phrasebook(REMARKS.entries)
+
 SURNAMES: Final = Enumeration(
     source="họ thường gặp của người Việt Nam, kể cả các dân tộc thiểu số",
     valid_from=None,
     entries=_listed(
         """Nguyễn, Trần, Lê, Phạm, Hoàng, Huỳnh, Phan, Vũ, Võ, Đặng, Bùi, Đỗ, Hồ, Ngô, Dương, Lý,
-        An, Âu, Bạch, Bàn, Bế, Cao, Cát, Chế, Chu, Châu, Cù, Danh, Diệp, Doãn, Đàm, Đào, Điểu, Điêu,
-        Đinh, Đoàn, Đồng, Đới, Đường, Giàng, Giáp, Hà, Hầu, Hạ, Hứa, Hùng, Kha, Khổng, Khuất, Kiên,
-        Kiều, Kim, La, Lã, Lại, Lâm, Lèng, Liêu, Lò, Lô, Lộc, Lù, Lục, Lương, Lường, Lưu, Lữ, Mã, Mạc,
-        Mai, Mẫn, Mông, Nghiêm, Ngọc, Ninh, Nông, Ong, Ông, Phí, Phó, Phùng, Phương, Quách, Quàng,
-        Quan, Sa, Sầm, Sùng, Tạ, Tăng, Thạch, Thái, Thân, Thào, Thiều, Tô, Tôn, Tống, Triệu, Trịnh,
-        Trương, Từ, Tưởng, Ung, Uông, Văn, Vàng, Vi, Viên, Vương, Vừ, Xa, Y, Ksor, Rơ, Siu, Nay, Hờ"""
+        An, Âu, Bạch, Bàn, Bế, Cao, Cát, Chế, Chu, Châu, Cù, Danh, Diệp, Doãn, Đàm, Đào, Điểu,
+        Điêu, Đinh, Đoàn, Đồng, Đới, Đường, Giàng, Giáp, Hà, Hầu, Hạ, Hứa, Hùng, Kha, Khổng,
+        Khuất, Kiên, Kiều, Kim, La, Lã, Lại, Lâm, Lèng, Liêu, Lò, Lô, Lộc, Lù, Lục, Lương,
+        Lường, Lưu, Lữ, Mã, Mạc, Mai, Mẫn, Mông, Nghiêm, Ngọc, Ninh, Nông, Ong, Ông, Phí, Phùng,
+        Phương, Quách, Quàng, Quan, Sa, Sầm, Sùng, Tạ, Tăng, Thạch, Thái, Thân, Thào, Thiều, Tô,
+        Tôn, Tống, Triệu, Trịnh, Trương, Từ, Tưởng, Ung, Uông, Văn, Vàng, Vi, Viên, Vương, Vừ,
+        Xa, Y, Ksor, Rơ, Siu, Nay, Hờ"""
     ),
 )
 """A name that begins with none of them is answered with less confidence, not refused."""

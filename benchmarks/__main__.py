@@ -1,0 +1,75 @@
+"""The command `./motcua bench`."""
+
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from rich.console import Console
+
+from benchmarks.machine import machine, versions
+from benchmarks.parser import parser, tools_of
+from benchmarks.plot import svg
+from benchmarks.studies import Answer, NoPages, study
+from benchmarks.tools import PeerMissing, set_peer_up
+from benchmarks.trials import SEED, RunFailed
+from motcua.kernel.exits import Exit
+from samples.fonts import MissingFont
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Measure what was asked for and return the exit code."""
+    arguments = parser().parse_args(words)
+    console = Console(stderr=True, highlight=False)
+    try:
+        peer = any(tool.is_peer for tool in tools_of(arguments))
+        if peer:
+            set_peer_up()
+        before = machine()
+        answer = study(arguments, console=console)
+    except (PeerMissing, MissingFont) as absent:
+        return _refused(console, absent, exit_code=Exit.UNAVAILABLE)
+    except NoPages as refusal:
+        return _refused(console, refusal, exit_code=Exit.WRONG_USE)
+    except RunFailed as fault:
+        return _refused(console, fault, exit_code=Exit.FAULT)
+    except KeyboardInterrupt:
+        return _refused(console, "stopped", exit_code=Exit.INTERRUPTED)
+    made_at = datetime.now(UTC)  # noqa: TID251 (this is the edge)
+    about = {
+        "made_at": made_at.isoformat(timespec="seconds"),
+        "machine": before,
+        "load_afterwards": machine()["load"],
+        "versions": versions(peer=peer),
+        "settings": {name: _plain(value) for name, value in vars(arguments).items()}
+        | {"order_seed": SEED, "OMP_THREAD_LIMIT": 1},
+    }
+    _print(answer, about=about, console=console if arguments.json else Console(highlight=False))
+    if arguments.json:
+        json.dump({**about, **answer.document}, sys.stdout, ensure_ascii=False, indent=1)
+        sys.stdout.write("\n")
+    if arguments.plot is not None and answer.points:
+        caption = f"{before['cpu']}, {made_at.day} {made_at:%B %Y}"
+        arguments.plot.write_text(svg(answer.points, caption=caption), "utf-8")
+    return Exit.DONE
+
+
+def _print(answer: Answer, *, about: Mapping[str, Any], console: Console) -> None:
+    for table in answer.tables:
+        console.print(table)
+    machine_ = about["machine"]
+    console.print(f"{machine_['cpu']}, {machine_['cores']} cores; load {machine_['load'][0]:.1f}")
+
+
+def _plain(value: object) -> object:
+    return value if isinstance(value, int | list | None) else str(value)
+
+
+def _refused(console: Console, why: object, *, exit_code: Exit) -> Exit:
+    console.print(f"motcua bench: {why}", markup=False, soft_wrap=True)
+    return exit_code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

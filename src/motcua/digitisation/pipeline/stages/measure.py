@@ -1,0 +1,165 @@
+"""What the quality gate must know of a page, measured while its pixels are at hand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import cv2
+import numpy as np
+
+from motcua.digitisation.pipeline.stages.ink import grey, ink_mask, resized
+from motcua.digitisation.pipeline.values import RecognisedPage
+from motcua.digitisation.ports import Pixels
+from motcua.digitisation.rules.flow import broken_lines
+from motcua.digitisation.rules.quality import PageMeasures
+from motcua.digitisation.rules.syllables import syllable_score, text_score
+from motcua.digitisation.rules.text import Box, Word
+
+MM_PER_INCH: Final = 25.4
+GLANCE_DPI: Final = 75
+
+SAMPLED_WORDS: Final = 60
+LEAST_CROP_PX: Final = 8
+PAPER_AND_INK: Final = (4, 92)
+"""Percentiles of a word's pixels that are ink and paper; the rest is the step between them."""
+STEEPEST: Final = 97
+"""The percentile of the steps that counts as a clean edge."""
+
+LONGEST_WORD_LETTERS: Final = 3
+SURE_WORD: Final = 0.5
+
+# A mark the size of a letter, in pixels of the glance.
+LETTER_SIDE_PX: Final = 14
+LETTER_AREA_PX: Final = range(4, 121)
+BORDER_PX: Final = 2
+
+DARK: Final = 90
+SOLID_PX: Final = 11
+"""No stroke of print is so broad at the glance's resolution (3.7 mm)."""
+RIM_SHARE: Final = 20
+
+
+def measured(read: RecognisedPage) -> PageMeasures:
+    """Measure a page and its reading together."""
+    page, text = read.page, read.text
+    height, width = page.image.shape[:2]
+    plain = grey(page.image)
+    glance = resized(plain, GLANCE_DPI / page.dpi)
+    tones = _tones(plain, text.words, dpi=page.dpi)
+    marks = _marks(glance, text.words, scale=GLANCE_DPI / page.dpi)
+    return PageMeasures(
+        is_blank=page.is_blank,
+        is_colour=page.image.ndim == 3,
+        width_mm=width / page.dpi * MM_PER_INCH,
+        height_mm=height / page.dpi * MM_PER_INCH,
+        dpi=page.dpi,
+        claims_size=page.claims_size,
+        words=tuple(word.text for word in text.words),
+        confidence=text.confidence,
+        syllable_score=syllable_score(text.text),
+        text_score=text_score(text.text, confidence=text.confidence),
+        broken_lines=broken_lines(text),
+        type_mm=_type_px(text.words) / page.dpi * MM_PER_INCH,
+        edge_mm=tones.edge_px / page.dpi * MM_PER_INCH,
+        paper=float(np.percentile(glance, 80)) / 255,
+        contrast=tones.contrast / 255,
+        letters=marks.letters,
+        unread_letters=marks.unread,
+        cut_letters=marks.cut,
+        dark_cm2=_dark_px(glance) * (MM_PER_INCH / GLANCE_DPI / 10) ** 2,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Tones:
+    edge_px: float = 0.0
+    contrast: float = 0.0
+
+
+def _tones(page: Pixels, words: Sequence[Word], *, dpi: int) -> _Tones:
+    """Return how broad and how high the step from paper to ink is in the usual word."""
+    del dpi
+    found = [
+        tones
+        for word in words[:: max(1, len(words) // SAMPLED_WORDS)]
+        if (tones := _tones_of(page, word.box)) is not None
+    ]
+    if not found:
+        return _Tones()
+    return _Tones(
+        edge_px=float(np.median([tones.edge_px for tones in found])),
+        contrast=float(np.median([tones.contrast for tones in found])),
+    )
+
+
+def _tones_of(page: Pixels, box: Box) -> _Tones | None:
+    crop = page[max(0, box.top) : box.bottom, max(0, box.left) : box.right].astype(np.int16)
+    if min(crop.shape) < LEAST_CROP_PX:
+        return None
+    ink, paper = np.percentile(crop, PAPER_AND_INK)
+    steps = np.abs(crop[:, 2:] - crop[:, :-2]) / 2
+    steepest = max(0.5, float(np.percentile(steps, STEEPEST)))
+    return _Tones(edge_px=float(paper - ink) / steepest, contrast=float(paper - ink))
+
+
+def _type_px(words: Sequence[Word]) -> float:
+    heights = [
+        word.box.height
+        for word in words
+        if len(word.text) >= LONGEST_WORD_LETTERS and word.confidence > SURE_WORD
+    ]
+    return float(np.median(heights)) if heights else 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Marks:
+    letters: int
+    unread: int
+    cut: int
+
+
+def _marks(glance: Pixels, words: Sequence[Word], *, scale: float) -> _Marks:
+    """Count the marks of the size of letters, those no word covers, those the border cuts."""
+    mask = ink_mask(glance)
+    height, width = mask.shape
+    _, _, stats, middles = cv2.connectedComponentsWithStats(mask, connectivity=8)
+    left, top, wide, tall, area = stats[1:].T
+    is_letter = (
+        (wide < LETTER_SIDE_PX)
+        & (tall < LETTER_SIDE_PX)
+        & (area >= LETTER_AREA_PX.start)
+        & (area < LETTER_AREA_PX.stop)
+    )
+    is_cut = (
+        (left <= BORDER_PX)
+        | (top <= BORDER_PX)
+        | (left + wide >= width - BORDER_PX)
+        | (top + tall >= height - BORDER_PX)
+    )
+    covered = _covered(mask.shape, words, scale=scale)
+    across, down = middles[1:].T.astype(int)
+    return _Marks(
+        letters=int(is_letter.sum()),
+        unread=int((is_letter & (covered[down, across] == 0)).sum()),
+        cut=int((is_letter & is_cut).sum()),
+    )
+
+
+def _covered(shape: tuple[int, ...], words: Sequence[Word], *, scale: float) -> Pixels:
+    """Return 1 where a word was read, with the room that marks above and below it take."""
+    covered = np.zeros(shape, np.uint8)
+    for word in words:
+        box = word.box.scaled(scale)
+        covered[
+            max(0, box.top - BORDER_PX) : box.bottom + BORDER_PX,
+            max(0, box.left - BORDER_PX) : box.right + BORDER_PX,
+        ] = 1
+    return covered
+
+
+def _dark_px(glance: Pixels) -> int:
+    dark = (glance < DARK).astype(np.uint8)
+    solid = cv2.erode(dark, np.ones((SOLID_PX, SOLID_PX), np.uint8))
+    height, width = solid.shape
+    rim_y, rim_x = height // RIM_SHARE, width // RIM_SHARE
+    return int(solid[rim_y : height - rim_y, rim_x : width - rim_x].sum())
