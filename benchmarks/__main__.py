@@ -1,6 +1,7 @@
 """The command `./motcua bench`."""
 
 import json
+import signal
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
@@ -22,6 +23,7 @@ def main(words: Sequence[str] | None = None) -> int:
     """Measure what was asked for and return the exit code."""
     arguments = parser().parse_args(words)
     console = Console(stderr=True, highlight=False)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # tidy up as after Ctrl-C
     try:
         peer = any(tool.is_peer for tool in tools_of(arguments))
         if peer:
@@ -57,7 +59,8 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def _print(answer: Answer, *, about: Mapping[str, Any], console: Console) -> None:
     for table in answer.tables:
-        console.print(table)
+        if table.row_count:
+            console.print(table)
     machine_ = about["machine"]
     console.print(f"{machine_['cpu']}, {machine_['cores']} cores; load {machine_['load'][0]:.1f}")
 

@@ -64,7 +64,8 @@ def study(arguments: argparse.Namespace, *, console: Console) -> Answer:
     if arguments.real is not None:
         return _real(arguments, tools=tools, console=console)
     pages = _pages(arguments, console=console)
-    trials.warmed_up(pages[0], tools=tools)
+    console.print("Warming up: one page each")
+    trials.warm_up(pages[0], tools=tools)
     if arguments.memory:
         return _memory(pages, arguments, tools=tools, console=console)
     if arguments.scaling:

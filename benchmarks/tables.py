@@ -25,7 +25,7 @@ MEGA = 1_000_000
 def speed_table(runs: Sequence[Run]) -> Table:
     """Return what a page takes."""
     table = _table("Speed (medians) and peak memory", "tool", "processes", "CPU\ns/page", "s/page")
-    for heading in ("pages\n/min", "pages\n/min/core", "largest\nprocess MB", "all\ntogether MB"):
+    for heading in ("pages\n/min", "pages/min\n/core", "largest\nMB", "all\nMB"):
         table.add_column(heading, justify="right")
     for speed in speeds(runs):
         table.add_row(
@@ -100,8 +100,10 @@ def memory_table(runs: Sequence[Run]) -> Table:
 
 def _table(title: str, *headings: str) -> Table:
     table = Table(title=title, title_justify="left", box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
-    for number, heading in enumerate(headings):
-        table.add_column(heading, justify="right" if number else "left", overflow="fold")
+    name, *figures = headings
+    table.add_column(name, no_wrap=True)
+    for heading in figures:
+        table.add_column(heading, justify="right")
     return table
 
 

@@ -75,7 +75,7 @@ def read_once(piles_: Sequence[Pile], *, tools: Sequence[ToolName], jobs: int) -
     return alternated(piles_, tools=tools, jobs=[jobs], rounds=1)
 
 
-def warmed_up(page: SamplePage, *, tools: Sequence[ToolName]) -> None:
+def warm_up(page: SamplePage, *, tools: Sequence[ToolName]) -> None:
     """Let each tool read one page, so that its files are in memory and its modules compiled."""
     [pile] = piles([page], count=1, name="warm", folder=PILES)
     for tool in tools:

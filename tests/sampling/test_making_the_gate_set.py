@@ -213,7 +213,7 @@ def test_answers_on_a_form_are_blue_and_its_labels_are_not():
     blue = (sheet[..., 2] - sheet[..., 0]) > 80
     black = sheet.max(axis=2) < 50
     assert black[:, :600].sum() > 500
-    assert black[:, 620:].sum() == 0
+    assert black[:, 620:].sum() < 20
     assert blue[:, 620:].sum() > 500
     assert blue[:, :560].sum() == 0
 

@@ -1,6 +1,6 @@
 """Single pages no registrar would send back, in all conditions of an office."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -25,7 +25,7 @@ from samples.drawing import A4, A5, DrawnPage, Pixels
 from samples.fonts import Family
 from samples.gate import belongings, pen
 from samples.gate.papers import FORMS, FULL, PAPERS, laid_out, nth
-from samples.gate.plan import GatePlan, Leaf
+from samples.gate.plan import GatePlan, Leaf, NumberedMaking
 from samples.gate.scanner import Look, Mode, ordinary, sampled, scan
 from samples.marks import BLUE, in_colour
 
@@ -37,8 +37,6 @@ TINTS: Final = (
     (214, 226, 244),
     (236, 222, 240),
 )
-
-Making = Callable[..., Sequence[Leaf]]
 
 
 def plans() -> Iterator[GatePlan]:
@@ -72,7 +70,9 @@ def plans() -> Iterator[GatePlan]:
     yield from _series("bluepen", 2, blue_signature_only, colour_every=1)
 
 
-def _series(name: str, count: int, make: Making, *, colour_every: int, **how: float) -> Iterator:
+def _series(
+    name: str, count: int, make: NumberedMaking, *, colour_every: int, **how: float
+) -> Iterator[GatePlan]:
     for number in range(count):
         yield GatePlan(
             name=f"good-{name}-{number:02d}",

@@ -21,7 +21,7 @@ from samples.documents.short_papers import (
 from samples.drawing import A4, A5, A6, Pixels
 from samples.gate import belongings
 from samples.gate.papers import FAMILIES, laid_out
-from samples.gate.plan import Fault, GatePlan, Leaf, Packing
+from samples.gate.plan import Fault, GatePlan, Leaf, NumberedMaking, Packing
 from samples.gate.scanner import Look, ordinary, scan
 
 DPI: Final = 200
@@ -66,7 +66,7 @@ def plans() -> Iterator[GatePlan]:
 def _plan(
     name: str,
     fault: Fault | None,
-    make: object,
+    make: NumberedMaking,
     number: int,
     *,
     packings: Sequence[Packing],

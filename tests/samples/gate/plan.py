@@ -54,6 +54,8 @@ class Packing(Enum):
 
 
 Making = Callable[[np.random.Generator], Sequence[Leaf]]
+NumberedMaking = Callable[..., Sequence[Leaf]]
+"""The same with the number of the case in its series, as keyword `number`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

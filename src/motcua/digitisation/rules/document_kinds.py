@@ -133,6 +133,7 @@ PAPERS: Final = Enumeration(
         "Giấy phép lái xe",
         "Giấy xác nhận | GXN",
         "Giấy biên nhận",
+        "Giấy tiếp nhận hồ sơ",
         "Giấy tiếp nhận hồ sơ và hẹn trả kết quả",
         "Giấy ra viện",
         "Chứng chỉ",

@@ -10,7 +10,7 @@ from typing import Final
 from motcua.digitisation.rules.syllables import is_syllable
 from motcua.digitisation.rules.text import Line, PageText, Word
 
-_EDGES: Final = ".,;:!?()[]{}\"'“”‘’«»…/\\|*_-–—=+<>°•~`^"
+EDGES: Final = ".,;:!?()[]{}\"'“”‘’«»…/\\|*_-–—=+<>°•~`^"
 _NUMBER: Final = re.compile(r"\d+(?:[.,:/-]\d+)*(?:%|[a-zđ]{1,3}[23²³]?)?")
 _ABBREVIATION: Final = re.compile(
     r"[A-ZĐƯƠÂÊÔĂ]{1,9}\d{0,4}|TTr|CTr|QyĐ|[A-ZĐ]{1,6}[a-zđ]{1,2}[A-ZĐ]{1,6}"
@@ -35,7 +35,7 @@ NOISE_BELOW: Final = 0.30
 @lru_cache(maxsize=1 << 14)
 def is_plausible(word: str) -> bool:
     """Tell whether the word (NFC) is a syllable, a number, an abbreviation or made of such."""
-    core = word.strip(_EDGES)
+    core = word.strip(EDGES)
     if not core:
         return word in _SIGNS_ALONE
     return all(_is_part(part) for part in _PARTS.split(core) if part)
@@ -70,7 +70,7 @@ def mended(word: str) -> str:
     any mark (Nguyen): it may be printed so.
     """
     word = _ETH.sub(lambda eth: "Đ" if eth[0].isupper() else "đ", word)
-    core = word.strip(_EDGES)
+    core = word.strip(EDGES)
     if len(core) < 3 or core.isascii() or not core.isalpha() or is_plausible(core):
         return word
     candidates = {fit for fit in _with_hats(core) if is_syllable(fit)}

@@ -12,6 +12,7 @@ from motcua.digitisation.pipeline.values import PreparedPage, RecognisedPage
 from motcua.digitisation.ports import LineReader, PageReader, Pixels
 from motcua.digitisation.rules.reading_order import Cell, in_reading_order
 from motcua.digitisation.rules.second_reading import agreed, is_weak
+from motcua.digitisation.rules.terms_mending import settled
 from motcua.digitisation.rules.text import Box, Line, PageText, Word
 from motcua.digitisation.rules.wording import cleaned
 
@@ -47,7 +48,7 @@ def recognise(page: PreparedPage, *, readers: Readers) -> RecognisedPage:
     factor = page.dpi / page.working_dpi
     return replace(
         read,
-        text=_scaled(read.text, factor),
+        text=_scaled(settled(read.text), factor),
         cells=tuple(box.scaled(factor) for box in read.cells),
     )
 

@@ -65,5 +65,5 @@ def _signed(sheet: Sheet, block: SignatureBlock) -> Back:
         if person
         else None,
         date_row=date_in(block.above),
-        place=place_in(block.above, letter_height=sheet.letter_height),
+        place=place_in(block.above, sheet=sheet),
     )

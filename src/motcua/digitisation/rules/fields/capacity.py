@@ -75,9 +75,17 @@ def capacity_line(row: Line) -> CapacityLine | None:
     if not mended or not all(map(is_sure_name, mended)):
         return None
     office = key(mended[0].text)
-    if office not in (_COLLECTIVES if mark in _FOR_ALL else _OFFICES):
+    if office not in _may_follow(mark):
         return None
     return CapacityLine(row=row, words=(*label, *_closed(mended)), mark=mark, office=office)
+
+
+def _may_follow(mark: str | None) -> frozenset[str]:
+    """Return what a mark may stand before: "TM." a collective, "KT." a head, "TL." either."""
+    if mark in _FOR_ALL:
+        return _COLLECTIVES
+    plain = mark is None or mark in _FOR_THE_HEAD or mark == _ACTING
+    return _OFFICES if plain else _OFFICES | _COLLECTIVES
 
 
 def _without_specks(words: Sequence[Word]) -> Iterator[Word]:

@@ -3,10 +3,13 @@
 What no list or grammar confirms must have been read surely. Three things lower or raise the bar:
 letters that are not Vietnamese refuse it, a form that is no Vietnamese syllable ("KBANG", "FPT")
 must be read more surely, and in running text a word of middling confidence counts when the page
-has it elsewhere, surely read and in no other spelling.
+has it elsewhere, surely read and in no other spelling. And two words in a row that the page has
+more often with other marks are in doubt, however surely they were read.
 """
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from motcua.digitisation.rules.fields.letters import bare, is_vietnamese, tones_of
@@ -17,7 +20,7 @@ from motcua.digitisation.rules.text import Word
 
 FOREIGN_SURE: Final = 0.9
 NEVER: Final = 2.0
-"""Two tones in what is no syllable are two words run together ("TỈNHỘNG")."""
+"""A tone in what is no syllable: two words run together ("HẢIAN") or letters misread."""
 
 _IN_NAMES: Final = frozenset("-,&.'’()")
 _IN_PROSE: Final = frozenset("-,&.'’();:/%\"?!+²³")
@@ -38,6 +41,11 @@ def is_sure_prose(word: Word, *, sheet: Sheet) -> bool:
     return word.confidence >= bar or (word.confidence >= SURE_WORD and sheet.repeats(word))
 
 
+def are_contradicted(words: Sequence[Word], *, sheet: Sheet) -> bool:
+    """Tell whether the page spells two of the words differently elsewhere, at least as often."""
+    return any(sheet.spells_otherwise(before.text, after.text) for before, after in pairwise(words))
+
+
 def _is_clean(word: Word, *, signs: frozenset[str]) -> bool:
     return is_vietnamese(word.text) and all(
         letter.isalnum() or letter.isspace() or letter in signs for letter in word.text
@@ -46,7 +54,7 @@ def _is_clean(word: Word, *, signs: frozenset[str]) -> bool:
 
 def _bar(word: Word) -> float:
     parts = [part for part in parts_of(word) if not part.isdecimal() and not is_syllable(part)]
-    if any(tones_of(part) > 1 for part in parts):
+    if any(map(tones_of, parts)):
         return NEVER
     return SURE_NAME if all(map(_is_short, parts)) else FOREIGN_SURE
 

@@ -85,7 +85,7 @@ class Front:
         return names_in(
             self._name_lines(),
             number=self.number_row.line if self.number_row else None,
-            letter_height=self.sheet.letter_height,
+            sheet=self.sheet,
         )
 
     @cached_property
@@ -110,7 +110,7 @@ class Front:
     @cached_property
     def place(self) -> Place | None:
         """Return the place in the right column."""
-        return place_in(self._above_kind(self.head.right), letter_height=self.sheet.letter_height)
+        return place_in(self._above_kind(self.head.right), sheet=self.sheet)
 
     def _date_beside_number(self) -> DateRow | None:
         """Under the national title a date without its place is the rest of some other line."""
@@ -135,9 +135,9 @@ class Front:
         return lines if not lines or self._is_near(lines[-1], number) else ()
 
     def _may_be_number(self, line: Line) -> bool:
-        """A misread number still has its stroke; no name has one."""
+        """Tell a misread number or another label by its sign, which no name has."""
         is_row = self.number_row is not None and line == self.number_row.line
-        return is_row or "/" in line.text
+        return is_row or "/" in line.text or ":" in line.text
 
     def _is_near(self, above: Line, below: Line) -> bool:
         gap = below.box.top - above.box.bottom

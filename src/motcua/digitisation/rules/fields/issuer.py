@@ -16,11 +16,11 @@ from enum import Enum, auto
 from itertools import chain
 from typing import Final
 
-from motcua.digitisation.rules.fields.certainty import is_sure_name
+from motcua.digitisation.rules.fields.certainty import are_contradicted, is_sure_name
 from motcua.digitisation.rules.fields.head import ALIGNED_WITHIN, are_aligned
 from motcua.digitisation.rules.fields.letters import bare, in_capitals, key
 from motcua.digitisation.rules.fields.phrases import phrase_at
-from motcua.digitisation.rules.fields.sheet import has_a_hole
+from motcua.digitisation.rules.fields.sheet import Sheet, is_broken
 from motcua.digitisation.rules.fields.tables import (
     BODIES,
     BODY_BOOK,
@@ -69,7 +69,7 @@ class BodyName:
 
 
 def names_in(
-    lines: Sequence[Line], *, number: Line | None, letter_height: float
+    lines: Sequence[Line], *, number: Line | None, sheet: Sheet
 ) -> tuple[BodyName | None, ...]:
     """Return the names in the left column from the top; nothing in place of a doubtful one.
 
@@ -77,7 +77,7 @@ def names_in(
     line has lost a word at one end, and one with a hole a word in the middle.
     """
     column = [*lines, *([number] if number else [])]
-    if not are_aligned(column, within=ALIGNED_WITHIN * letter_height):
+    if not are_aligned(column, within=ALIGNED_WITHIN * sheet.letter_height):
         return (None,)
     groups: list[list[Line]] = []
     for line in lines:
@@ -85,7 +85,7 @@ def names_in(
             groups[-1].append(line)
         else:
             groups.append([line])
-    return tuple(_name(group, letter_height=letter_height) for group in groups)
+    return tuple(_name(group, sheet=sheet) for group in groups)
 
 
 def _goes_on(lines: Sequence[Line], line: Line) -> bool:
@@ -103,15 +103,15 @@ def _begins_with(text: str, names: Iterable[str]) -> bool:
     return any(f"{text} ".startswith(f"{bare(name)} ") for name in names)
 
 
-def _name(lines: Sequence[Line], *, letter_height: float) -> BodyName | None:
+def _name(lines: Sequence[Line], *, sheet: Sheet) -> BodyName | None:
     if not all(in_capitals(line.text) for line in lines):
         return None
-    if any(has_a_hole(line, letter_height=letter_height) for line in lines):
+    if any(is_broken(line, letter_height=sheet.letter_height) for line in lines):
         return None
     words = tuple(chain.from_iterable(_mended(line) for line in lines))
     text = " ".join(word.text for word in words).rstrip(_CLOSING)
     certain = all(is_sure_name(word) and not _has_small_letters(word) for word in words)
-    if not certain or not _is_whole(text.lower()):
+    if not certain or not _is_whole(text.lower()) or are_contradicted(words, sheet=sheet):
         return None
     return BodyName(text=text, words=words)
 

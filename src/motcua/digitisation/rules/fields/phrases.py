@@ -68,3 +68,32 @@ def as_phrase(run: Sequence[Word], phrase: str) -> Word:
         box=around(word.box for word in run),
         confidence=max(ENUMERATED, worst) if same else RESTORED,
     )
+
+
+def in_plain_words(words: Sequence[Word], *, book: Phrasebook) -> tuple[Word, ...]:
+    """Put right one wrong mark in each phrase of running text, in the case it was read in.
+
+    Running text may hold two other words with the same letters ("bộ súng" for "bổ sung"), but
+    these differ in more than one mark.
+    """
+    mended: list[Word] = []
+    at = 0
+    while at < len(words):
+        taken, word = _nearly_phrase_at(words[at:], book=book) or (1, words[at])
+        mended.append(word)
+        at += taken
+    return tuple(mended)
+
+
+def _nearly_phrase_at(words: Sequence[Word], *, book: Phrasebook) -> tuple[int, Word] | None:
+    found = phrase_at(words, book=book)
+    if found is None:
+        return None
+    count, phrase = found
+    read = " ".join(word.text for word in words[:count])
+    plain = phrase.text.lower()
+    wrong = sum(a != b for a, b in zip(read.lower(), plain, strict=False))
+    if count == 1 or len(read) != len(plain) or wrong > 1:
+        return None
+    text = "".join(b.upper() if a.isupper() else b for a, b in zip(read, plain, strict=True))
+    return count, Word(text=text, box=phrase.box, confidence=phrase.confidence)

@@ -13,9 +13,9 @@ from datetime import date
 from statistics import median
 from typing import Final
 
-from motcua.digitisation.rules.fields.certainty import is_sure_name
+from motcua.digitisation.rules.fields.certainty import are_contradicted, is_sure_name
 from motcua.digitisation.rules.fields.phrases import phrase_at
-from motcua.digitisation.rules.fields.sheet import Spelled, has_a_hole, spelled
+from motcua.digitisation.rules.fields.sheet import Sheet, Spelled, is_broken, spelled
 from motcua.digitisation.rules.fields.tables import PROVINCE_BOOK
 from motcua.digitisation.rules.fields.trust import MENDED, SURE_NAME, SURE_WORD
 from motcua.digitisation.rules.text import Line, Word
@@ -129,15 +129,16 @@ class Place:
     words: tuple[Word, ...]
 
 
-def place_in(lines: Iterable[Line], *, letter_height: float) -> Place | None:
+def place_in(lines: Iterable[Line], *, sheet: Sheet) -> Place | None:
     """Return the place before the first "ngày ... năm"; nothing if a word of it is in doubt."""
     for line in lines:
         whole = spelled(line.words)
         found = _PLACE.match(whole.bare)
         if found:
             words = whole.words(*found.span("place"))
-            broken = has_a_hole(Line(words=words), letter_height=letter_height)
-            return None if broken else _certain_place(words)
+            broken = is_broken(Line(words=words), letter_height=sheet.letter_height)
+            doubted = broken or are_contradicted(words, sheet=sheet)
+            return None if doubted else _certain_place(words)
     return None
 
 

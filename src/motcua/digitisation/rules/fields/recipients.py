@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
-from motcua.digitisation.rules.fields.certainty import is_sure_prose
+from motcua.digitisation.rules.fields.certainty import are_contradicted, is_sure_prose
 from motcua.digitisation.rules.fields.letters import distance, key
-from motcua.digitisation.rules.fields.sheet import DASHES, Sheet, after_letters, has_a_hole, rows_of
-from motcua.digitisation.rules.fields.tables import REMARK_BOOK
+from motcua.digitisation.rules.fields.phrases import in_plain_words
+from motcua.digitisation.rules.fields.sheet import DASHES, Sheet, after_letters, is_broken, rows_of
+from motcua.digitisation.rules.fields.tables import PROSE_BOOK, REMARK_BOOK
 from motcua.digitisation.rules.text import Box, Line, Word
 
 LEFT_UNTIL: Final = 0.5
@@ -73,7 +74,7 @@ def recipients_under(heading: Box, *, sheet: Sheet) -> RecipientList | None:
     for row in _rows_under(heading, sheet=sheet):
         if entries and _is_file_copy(entries[-1]):
             break
-        if has_a_hole(row, letter_height=sheet.letter_height):
+        if is_broken(row, letter_height=sheet.letter_height):
             return None
         begins, words = _without_dash(row)
         if entries and not begins and not entries[-1][-1].text.endswith(";"):
@@ -92,9 +93,10 @@ def recipients_under(heading: Box, *, sheet: Sheet) -> RecipientList | None:
 
 def _name(entry: Sequence[Word], *, sheet: Sheet) -> str | None:
     """Return the entry as text, or nothing where a word is in doubt or one is missing."""
-    text = " ".join(word.text for word in entry)
-    certain = all(key(word.text) in _GIVEN or is_sure_prose(word, sheet=sheet) for word in entry)
-    if not certain or not _is_closed(text):
+    words = in_plain_words(entry, book=PROSE_BOOK)
+    text = " ".join(word.text for word in words)
+    certain = all(key(word.text) in _GIVEN or is_sure_prose(word, sheet=sheet) for word in words)
+    if not certain or not _is_closed(text) or are_contradicted(words, sheet=sheet):
         return None
     if found := _REGISTRY.fullmatch(text):
         rest = ", ".join(part.strip() for part in re.split("[,;]", found["rest"]) if part.strip())

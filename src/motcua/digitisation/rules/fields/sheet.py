@@ -5,6 +5,7 @@ only where the words stand counts.
 """
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -23,6 +24,9 @@ SAME_ROW: Final = 0.5
 WIDE_GAP: Final = 1.3
 """A gap of this many letter heights parts two pieces; the widest space seen in justified text at
 13 points was 0.9, the narrowest gap between the columns of a head 1.7."""
+
+OVERLAP: Final = 0.5
+"""Letter heights two words of one row may overlap, their boxes being a little too wide."""
 
 TOO_TALL: Final = 4.0
 """What is higher than this many letters is a rule, a seal or a signature."""
@@ -76,6 +80,30 @@ class Sheet:
         return bool(parts) and all(
             self._spellings.get(bare(part)) == {part.lower()} for part in parts
         )
+
+    @cached_property
+    def _pairs(self) -> Counter[tuple[str, str]]:
+        return Counter(
+            pair
+            for piece in self.pieces
+            for before, after in pairwise(piece.words)
+            if (pair := _pair(before.text, after.text))
+        )
+
+    @cached_property
+    def _pairs_by_letters(self) -> dict[tuple[str, str], set[tuple[str, str]]]:
+        spellings: dict[tuple[str, str], set[tuple[str, str]]] = {}
+        for pair in self._pairs:
+            spellings.setdefault((bare(pair[0]), bare(pair[1])), set()).add(pair)
+        return spellings
+
+    def spells_otherwise(self, before: str, after: str) -> bool:
+        """Tell whether the page has these two words with other marks, at least as often as so."""
+        pair = _pair(before, after)
+        if pair is None or pair not in self._pairs:
+            return False
+        others = self._pairs_by_letters[bare(pair[0]), bare(pair[1])] - {pair}
+        return sum(self._pairs[other] for other in others) >= self._pairs[pair] > 0 < len(others)
 
     def across(self, share: float) -> float:
         """Return the x at this share of the width."""
@@ -168,10 +196,11 @@ def rows_of(pieces: Iterable[Line]) -> tuple[Line, ...]:
     return _from_the_top(line_of(chain.from_iterable(piece.words for piece in row)) for row in rows)
 
 
-def has_a_hole(line: Line, *, letter_height: float) -> bool:
-    """Tell whether print is missing between two words of the line."""
-    gaps = (after.box.left - before.box.right for before, after in pairwise(line.words))
-    return max(gaps, default=0) > WIDE_GAP * letter_height
+def is_broken(line: Line, *, letter_height: float) -> bool:
+    """Tell whether print is missing between two words, or two rows run through one another."""
+    gaps = [after.box.left - before.box.right for before, after in pairwise(line.words)]
+    widest, closest = max(gaps, default=0), min(gaps, default=0)
+    return widest > WIDE_GAP * letter_height or closest < -OVERLAP * letter_height
 
 
 def line_of(words: Iterable[Word]) -> Line:
@@ -186,6 +215,15 @@ def _from_the_top(lines: Iterable[Line]) -> tuple[Line, ...]:
 def parts_of(word: Word) -> list[str]:
     """Return the runs of letters and digits in a word."""
     return "".join(letter if letter.isalnum() else " " for letter in word.text).split()
+
+
+_AROUND: Final = ".,;:()\"'-"
+
+
+def _pair(before: str, after: str) -> tuple[str, str] | None:
+    """Return two words in small letters without the signs around them, if they are words."""
+    pair = before.strip(_AROUND).lower(), after.strip(_AROUND).lower()
+    return pair if pair[0].isalpha() and pair[1].isalpha() else None
 
 
 def respelled(word: Word, text: str, *, confidence: float) -> Word:

@@ -14,7 +14,7 @@ from typing import Final
 from motcua.digitisation.rules.fields.capacity import CapacityLine, capacity_line, following_line
 from motcua.digitisation.rules.fields.letters import in_capitals, key
 from motcua.digitisation.rules.fields.person import PersonName, person_in
-from motcua.digitisation.rules.fields.sheet import Sheet, has_a_hole, rows_of
+from motcua.digitisation.rules.fields.sheet import Sheet, is_broken, rows_of
 from motcua.digitisation.rules.text import Box, Line, Word
 
 RIGHT_FROM: Final = 0.42
@@ -105,7 +105,7 @@ def _first_line(rows: Sequence[Line], *, sheet: Sheet, beside: Box | None) -> in
     highest = 0 if beside else _end_of_text(sheet)
     for at, row in enumerate(rows):
         line = capacity_line(row) if highest <= row.box.top <= lowest else None
-        if line is None or has_a_hole(line.print, letter_height=sheet.letter_height):
+        if line is None or is_broken(line.print, letter_height=sheet.letter_height):
             continue
         above = rows[at - 1] if at else None
         if above and in_capitals(above.text) and _follows(row, above, sheet=sheet):
@@ -148,7 +148,7 @@ def _is_unread(row: Line) -> bool:
 
 
 def _is_whole(line: CapacityLine, *, under: CapacityLine, sheet: Sheet) -> bool:
-    hole = has_a_hole(line.print, letter_height=sheet.letter_height)
+    hole = is_broken(line.print, letter_height=sheet.letter_height)
     return not hole and _in_line(line.print, under.print.box, sheet=sheet)
 
 
@@ -159,7 +159,7 @@ def _people_under(box: Box, *, rows: Sequence[Line], sheet: Sheet) -> list[Perso
         person
         for row in rows
         if box.bottom < row.box.centre[1] and row.box.bottom <= lowest
-        if not (capacity_line(row) or has_a_hole(row, letter_height=sheet.letter_height))
+        if not (capacity_line(row) or is_broken(row, letter_height=sheet.letter_height))
         if (person := person_in(row))
     ]
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import chain, takewhile
 from typing import Final
 
-from motcua.digitisation.rules.fields.certainty import is_sure_prose
+from motcua.digitisation.rules.fields.certainty import are_contradicted, is_sure_prose
 from motcua.digitisation.rules.fields.head import Head, are_aligned
 from motcua.digitisation.rules.fields.kind import (
     COLUMN_WITHIN,
@@ -21,9 +21,9 @@ from motcua.digitisation.rules.fields.kind import (
     begins_the_body,
 )
 from motcua.digitisation.rules.fields.letters import bare, in_capitals, key
-from motcua.digitisation.rules.fields.phrases import as_phrase, phrase_at
-from motcua.digitisation.rules.fields.sheet import DASHES, Sheet, has_a_hole, respelled, rows_of
-from motcua.digitisation.rules.fields.tables import AUTHORITIES, PROVINCE_BOOK
+from motcua.digitisation.rules.fields.phrases import as_phrase, in_plain_words, phrase_at
+from motcua.digitisation.rules.fields.sheet import DASHES, Sheet, is_broken, respelled, rows_of
+from motcua.digitisation.rules.fields.tables import AUTHORITIES, PROSE_BOOK, PROVINCE_BOOK
 from motcua.digitisation.rules.fields.trust import SURE_WORD
 from motcua.digitisation.rules.text import Line, Word
 
@@ -82,9 +82,9 @@ def subject_under(kind: KindLine, *, head: Head, sheet: Sheet) -> tuple[Word, ..
     middle = kind.lines[0].box.centre[0]
     taken: list[Line] = []
     for row in _close(rows, edge=last.bottom, sheet=sheet):
-        if _ends(row) or area.is_indented(row):
+        if _ends(row) or area.is_indented(row) or _changes_letters(row, after=taken):
             break
-        if has_a_hole(row, letter_height=sheet.letter_height):
+        if is_broken(row, letter_height=sheet.letter_height):
             return ()
         if abs(row.box.centre[0] - middle) > sheet.across(CENTRED_WITHIN):
             break
@@ -104,7 +104,7 @@ def subject_after(letter: LetterLine, *, head: Head, sheet: Sheet) -> tuple[Word
     below = [row for row in rows if row.box.centre[1] > bottom]
     taken = [*takewhile(lambda row: not _ends(row), _close(below, edge=bottom, sheet=sheet))]
     first = [row for row in rows if letter.label[0] in row.words]
-    if any(has_a_hole(row, letter_height=sheet.letter_height) for row in (*first, *taken)):
+    if any(is_broken(row, letter_height=sheet.letter_height) for row in (*first, *taken)):
         return ()
     lines = [letter.line, *taken]
     if in_column:
@@ -142,6 +142,11 @@ def _text_area(rows: Iterable[Line], *, sheet: Sheet) -> _TextArea:
     )
 
 
+def _changes_letters(row: Line, *, after: Sequence[Line]) -> bool:
+    """Tell whether capitals follow small letters or small ones capitals: something else begins."""
+    return any(in_capitals(above.text) != in_capitals(row.text) for above in after)
+
+
 def _ends(row: Line) -> bool:
     if begins_the_body(row) or is_authority(row):
         return True
@@ -157,12 +162,13 @@ def is_authority(row: Line) -> bool:
 def _whole(first: Sequence[Word], rows: Sequence[Line], *, sheet: Sheet) -> tuple[Word, ...]:
     lines = [first, *(row.words for row in rows)]
     words = tuple(chain.from_iterable(_cleaned(line) for line in lines))
-    words = _with_provinces(_with_opening(words))
+    words = in_plain_words(_with_provinces(_with_opening(words)), book=PROSE_BOOK)
     letters = sum(len(word.text) + 1 for word in words)
     if len(rows) > MOST_LINES or letters > MOST_LETTERS:
         return ()
     ends = bool(words) and key(words[-1].text) != "" and not words[-1].text.endswith(",")
-    return words if ends and all(is_sure_prose(word, sheet=sheet) for word in words) else ()
+    certain = ends and all(is_sure_prose(word, sheet=sheet) for word in words)
+    return words if certain and not are_contradicted(words, sheet=sheet) else ()
 
 
 def _cleaned(line: Sequence[Word]) -> Iterator[Word]:

@@ -117,6 +117,19 @@ BODY_PHRASES: Final = _listed(
 
 BODY_BOOK: Final = phrasebook(BODY_PHRASES)
 
+PROSE_BOOK: Final = phrasebook(
+    _listed(
+        """Ủy ban nhân dân, Hội đồng nhân dân, Ủy viên, Đảng ủy, Tỉnh ủy, Huyện ủy, Thành ủy, Xã ủy,
+        bổ sung, sửa đổi, thay đổi, chuyển đổi, trao đổi, đổi mới, tổ chức, tổ chuyên môn, thủ tục,
+        hành chính, công bố, phổ biến, hỗ trợ, xử lý, quản lý, cải cách, giải quyết, kết quả,
+        kiểm tra, kiểm soát, thống kê, nghiệp vụ, điện tử, chứng thực, lĩnh vực, nhiệm vụ,
+        phê duyệt, triển khai, tổng hợp, thẩm định, đề nghị, bảo đảm, bảo vệ, quyết định, nghị định,
+        thông tư, hướng dẫn, báo cáo, kế hoạch, đăng ký, thành phố, thị trấn, quốc gia, đẩy mạnh,
+        phẩm chất, sản phẩm, hàng hóa, tài liệu, lưu trữ, hồ sơ, số hóa, cơ quan, văn phòng"""
+    )
+)
+"""Words of which subjects and recipients consist, where a recogniser often misreads one mark."""
+
 LEADING_BOOK: Final = phrasebook(
     _listed(
         """sở, bộ, cục, chi cục, tổng cục, phòng, ban, viện, trường, trường đại học, hội, hội đồng,
@@ -177,7 +190,7 @@ OFFICES: Final = Enumeration(
         *(office for pair in DEPUTIES.entries for office in pair),
         *_listed(
             """Tổng Bí thư, Phó Bí thư Thường trực, Phó Chủ tịch Thường trực, Ủy viên,
-            Ủy viên Thường trực, Thường trực, Công chứng viên, Chủ tọa"""
+            Ủy viên Thường trực, Thường trực, Công chứng viên, Chủ tọa, Thẩm phán"""
         ),
     ),
 )
