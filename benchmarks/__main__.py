@@ -1,5 +1,6 @@
 """The command `./motcua bench`."""
 
+import argparse
 import json
 import signal
 import sys
@@ -38,31 +39,42 @@ def main(words: Sequence[str] | None = None) -> int:
         return _refused(console, fault, exit_code=Exit.FAULT)
     except KeyboardInterrupt:
         return _refused(console, "stopped", exit_code=Exit.INTERRUPTED)
-    made_at = datetime.now(UTC)  # noqa: TID251 (this is the edge)
-    about = {
-        "made_at": made_at.isoformat(timespec="seconds"),
-        "machine": before,
-        "load_afterwards": machine()["load"],
-        "versions": versions(peer=peer),
-        "settings": {name: _plain(value) for name, value in vars(arguments).items()}
-        | {"order_seed": SEED, "OMP_THREAD_LIMIT": 1},
-    }
+    about = _about(arguments, before=before, peer=peer)
     _print(answer, about=about, console=console if arguments.json else Console(highlight=False))
     if arguments.json:
         json.dump({**about, **answer.document}, sys.stdout, ensure_ascii=False, indent=1)
         sys.stdout.write("\n")
     if arguments.plot is not None and answer.points:
-        caption = f"{before['cpu']}, {made_at.day} {made_at:%B %Y}"
-        arguments.plot.write_text(svg(answer.points, caption=caption), "utf-8")
+        arguments.plot.parent.mkdir(parents=True, exist_ok=True)
+        arguments.plot.write_text(svg(answer.points, caption=_line(about)), "utf-8")
     return Exit.DONE
+
+
+def _about(
+    arguments: argparse.Namespace, *, before: Mapping[str, Any], peer: bool
+) -> dict[str, Any]:
+    """Return what the figures belong to: the day, the machine, the versions, the settings."""
+    settings = {name: _plain(value) for name, value in vars(arguments).items()}
+    return {
+        "made_on": datetime.now(UTC).date().isoformat(),  # noqa: TID251 (this is the edge)
+        "machine": before,
+        "load_afterwards": machine()["load"],
+        "versions": versions(peer=peer),
+        "settings": {**settings, "order_seed": SEED, "OMP_THREAD_LIMIT": 1},
+    }
 
 
 def _print(answer: Answer, *, about: Mapping[str, Any], console: Console) -> None:
     for table in answer.tables:
         if table.row_count:
             console.print(table)
+    loads = f"{about['machine']['load'][0]:.1f} before, {about['load_afterwards'][0]:.1f} after"
+    console.print(f"{_line(about)}; load {loads}", soft_wrap=True)
+
+
+def _line(about: Mapping[str, Any]) -> str:
     machine_ = about["machine"]
-    console.print(f"{machine_['cpu']}, {machine_['cores']} cores; load {machine_['load'][0]:.1f}")
+    return f"{machine_['cpu']}, {machine_['cores']} cores, {about['made_on']}"
 
 
 def _plain(value: object) -> object:

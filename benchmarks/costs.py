@@ -13,9 +13,9 @@ from typing import Final
 
 from benchmarks import supervisor
 
-LOOK_EVERY: Final = 0.5
-"""Seconds. A look at the memory of eight processes takes some milliseconds of one core, which this
-keeps below one hundredth; the looks are not in the CPU time."""
+LOOK_EVERY: Final = 1.0
+"""Seconds. A look at the memory of six processes took 10 ms of one core, so these are one
+hundredth of it; they are not in the CPU time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

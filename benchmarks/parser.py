@@ -70,7 +70,7 @@ def _add_how(digitise: argparse.ArgumentParser) -> None:
         help="processes of each tool; without it 1 and 2",
     )
     add("--json", action="store_true", help="print one JSON document; the tables go to stderr")
-    add("--plot", type=Path, metavar="FILE", help="draw errors against CPU time as an SVG")
+    add("--plot", type=Path, metavar="FILE", help="draw the comparison as an SVG")
 
 
 def tools_of(arguments: argparse.Namespace) -> Sequence[ToolName]:

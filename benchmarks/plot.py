@@ -128,11 +128,11 @@ def _label(point: Point, *, others: Sequence[Point], x: _Scale, y: _Scale) -> li
     places = [x.begin, x.end, *(x.at(o.cpu.median) for o in others if o is not point)]
     room_left = min(at - place for place in places if place <= at)
     room_right = min(place - at for place in places if place >= at)
-    shift, anchor = (-13, "end") if room_left > room_right else (13, "start")
+    shift, anchor = (-9, "end") if room_left > room_right else (9, "start")
     figures = f"{point.cpu.median:.2f} s, {point.wrong:.1f} %"
     return [
-        _text(at + shift, high - 10, point.tool.value, kind="name", anchor=anchor),
-        _text(at + shift, high + 6, figures, kind="small", anchor=anchor),
+        _text(at + shift, high - 25, point.tool.value, kind="name", anchor=anchor),
+        _text(at + shift, high - 10, figures, kind="small", anchor=anchor),
     ]
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from samples import shelf
+from samples import camera, damage, drawing, fonts, marks, pdf, shelf
 from samples.gate import bad_content, bad_framing, bad_light, blanks, good_pages, piles
 from samples.gate.plan import Fault, GatePlan, write_case
 
@@ -42,7 +42,7 @@ def gate_cases(root: Path, *, console: Console | None = None) -> list[GateCase]:
     """
     entries = shelf.kept(
         root,
-        edition=shelf.edition(*Path(__file__).parent.rglob("*.py")),
+        edition=shelf.edition(*_sources()),
         plans=list(plans()),
         make=make_case,
         console=console,
@@ -63,6 +63,17 @@ def plans() -> Iterator[GatePlan]:
     """Return the plans of all cases, the good ones first."""
     modules = (good_pages, piles, blanks, bad_content, bad_framing, bad_light)
     return chain.from_iterable(module.plans() for module in modules)
+
+
+def _sources() -> list[Path]:
+    here = Path(__file__).parent
+    modules = (camera, damage, drawing, fonts, marks, pdf)
+    return [
+        Path(__file__),
+        *(Path(module.__file__) for module in modules),
+        *(here / "gate").glob("*.py"),
+        *(here / "documents").glob("*.py"),
+    ]
 
 
 def make_case(plan: GatePlan, root: Path) -> shelf.Entry:

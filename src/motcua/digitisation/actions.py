@@ -9,13 +9,18 @@ from typing import Any, Final
 
 from motcua import __version__
 from motcua.digitisation.backends.archival import PikepdfArchivalWriter
+from motcua.digitisation.backends.models import (
+    READING_MODEL,
+    second_reader_folder,
+    tessdata_folder,
+)
 from motcua.digitisation.backends.opening.opener import PRELOAD, ConfinedOpener
 from motcua.digitisation.errors import UnreadableFile
 from motcua.digitisation.pipeline.runner import Begun, Ended, Page, Refused, Run
 from motcua.digitisation.pipeline.stages.assemble import readable
 from motcua.digitisation.pipeline.stages.check import check
 from motcua.digitisation.pipeline.stages.keep import keep
-from motcua.digitisation.pipeline.values import Document, FinishedPage, Profile
+from motcua.digitisation.pipeline.values import Document, FinishedPage, Profile, Quality
 from motcua.digitisation.pipeline.workers import Workers
 from motcua.digitisation.ports import Handling, Opened, OpeningLimits
 from motcua.digitisation.report import of_document, of_refusal
@@ -100,8 +105,11 @@ def digitise_files(
     iterator) leaves the results of the files that are done and nothing half-written. Previews
     that the profile wants go into the folder `previews` as `NUMBER/PAGE.jpg`, the number of the
     file with four digits, and stay the caller's; of a file refused midway some may be there.
-    Refuses with `NoRoom` when the disk does.
+    Refuses with `NoRoom` when the disk does, and with `ToolMissing` before anything is begun.
     """
+    tessdata_folder(READING_MODEL)
+    if profile.quality is Quality.BEST:
+        second_reader_folder()
     names = result_names(sources)
     with set_aside(out) as aside, room_at(out):
         # The opener before the workers: it tells the fork server what to hold ready.

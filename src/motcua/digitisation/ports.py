@@ -83,11 +83,11 @@ class SpooledSheet(Protocol):
         ...
 
     def load(self) -> SheetImage:
-        """Take the page out of the spool; once only, its file is gone afterwards."""
+        """Read the page; it stays in the spool until it is discarded."""
         ...
 
     def discard(self) -> None:
-        """Remove the page unread; a page already taken or removed is no error."""
+        """Remove the page; one already removed is no error."""
         ...
 
 

@@ -93,7 +93,7 @@ def found(read):
     return [field for name in NAMES if (field := getattr(read, name)) is not None]
 
 
-@settings(derandomize=True, max_examples=150, deadline=None)
+@settings(derandomize=True, max_examples=80, deadline=None)
 @given(pages)
 def test_every_box_lies_on_its_page_and_every_confidence_between_floor_and_one(many):
     for field in found(fields_of(many)):
@@ -116,7 +116,7 @@ ENUMERATED = enumerated()
 SAME = str.maketrans("oil", "011")
 
 
-@settings(derandomize=True, max_examples=150, deadline=None)
+@settings(derandomize=True, max_examples=80, deadline=None)
 @given(pages)
 def test_every_word_of_an_answer_stands_on_the_page_or_in_a_list(many):
     printed = key(" ".join(word.text for page in many for word in page.text.words))
@@ -131,7 +131,7 @@ def test_every_word_of_an_answer_stands_on_the_page_or_in_a_list(many):
             )
 
 
-@settings(derandomize=True, max_examples=100, deadline=None)
+@settings(derandomize=True, max_examples=60, deadline=None)
 @given(st.one_of(seeds.map(anywhere), seeds.map(damaged)), seeds)
 def test_the_order_of_the_words_does_not_matter(scattered, seed):
     shuffled = list(scattered)
@@ -139,7 +139,7 @@ def test_the_order_of_the_words_does_not_matter(scattered, seed):
     assert fields_of([page_with(scattered)]) == fields_of([page_with(shuffled)])
 
 
-@settings(derandomize=True, max_examples=100, deadline=None)
+@settings(derandomize=True, max_examples=60, deadline=None)
 @given(st.lists(seeds.map(damaged).map(page_with), max_size=2))
 def test_values_are_composed_and_free_of_loose_spaces(many):
     for field in found(fields_of(many)):

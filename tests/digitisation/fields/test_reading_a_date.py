@@ -68,6 +68,17 @@ def test_a_document_is_not_older_than_what_it_cites():
     assert citing(2025).issued_on is None
 
 
+def test_what_a_document_orders_may_lie_after_it():
+    paper = dated("An Hải, ngày 17 tháng 6 năm 2024").title("QUYẾT ĐỊNH", "Về việc khen thưởng")
+    paper.text("Căn cứ Luật Thi đua ngày 15 tháng 6 năm 2022;").text("Điều 1. Khen thưởng")
+    read = paper.text("đến hết ngày 31 tháng 12 năm 2030").full_line().read()
+    assert value(read.issued_on) == "2024-06-17"
+
+
+def test_a_date_without_its_place_beside_the_number_is_the_rest_of_another_line():
+    assert dated("ngày 17 tháng 6 năm 2026").read().issued_on is None
+
+
 def test_an_invoice_bears_its_date_under_its_title():
     read = Paper().title("HÓA ĐƠN GIÁ TRỊ GIA TĂNG", "Ngày 30 tháng 6 năm 2023").full_line().read()
     assert value(read.issued_on) == "2023-06-30"

@@ -88,6 +88,38 @@ HEADS = {
             "2025-10-08",
         ),
     ),
+    "a department with a name over two lines": (
+        ["SỞ LAO ĐỘNG - THƯƠNG BINH", "VÀ XÃ HỘI TỈNH BẮC HÀ", "Số: 0472/GCN-SLĐ"],
+        [*STATE, "Bắc Hà, ngày 09 tháng 12 năm 2022"],
+        (
+            None,
+            "SỞ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI TỈNH BẮC HÀ",
+            "0472/GCN-SLĐ",
+            "Bắc Hà",
+            "2022-12-09",
+        ),
+    ),
+    "a name parted at its dash": (
+        ["SỞ LAO ĐỘNG -", "HỘI NHẬP QUỐC TẾ TỈNH BẮC HÀ", "Số: 04/BC-SLĐ"],
+        [*STATE, "Huế, ngày 09 tháng 12 năm 2022"],
+        (None, "SỞ LAO ĐỘNG - HỘI NHẬP QUỐC TẾ TỈNH BẮC HÀ", "04/BC-SLĐ", "Huế", "2022-12-09"),
+    ),
+    "a council with the name of its task": (
+        ["HỘI ĐỒNG XÁC ĐỊNH GIÁ TRỊ", "TÀI LIỆU HUYỆN CẦU KÈ", "Số: 09/BB-HĐ"],
+        [*STATE, "Cầu Kè, ngày 21 tháng 11 năm 2022"],
+        (
+            None,
+            "HỘI ĐỒNG XÁC ĐỊNH GIÁ TRỊ TÀI LIỆU HUYỆN CẦU KÈ",
+            "09/BB-HĐ",
+            "Cầu Kè",
+            "2022-11-21",
+        ),
+    ),
+    "an office under a committee": (
+        ["UBND THÀNH PHỐ LONG XUYÊN", "VĂN PHÒNG", "Số: 76/TB-VP"],
+        [*STATE, "Long Xuyên, ngày 03 tháng 4 năm 2023"],
+        ("UBND THÀNH PHỐ LONG XUYÊN", "VĂN PHÒNG", "76/TB-VP", "Long Xuyên", "2023-04-03"),
+    ),
     "the police of a district": (
         ["CÔNG AN TỈNH QUẢNG NINH", "CÔNG AN HUYỆN BA CHẼ", "Số: 77/CAH-QLHC"],
         [*STATE, "Ba Chẽ, ngày 19 tháng 4 năm 2024"],
@@ -174,6 +206,93 @@ def test_two_spellings_of_one_place_are_not_both_believed():
     read = Paper().head(left, [*STATE, "Tú Lễ, ngày 05 tháng 6 năm 2026"]).read()
     assert read.issuer is None
     assert read.place is None
+
+
+def test_the_spelling_that_the_page_has_more_often_is_believed():
+    paper = Paper().head(["ỦY BAN NHÂN DÂN", "XÃ TÚ LỆ", "Số: 12/UBND"], STATE)
+    paper.put("Tú Lễ, ngày 05 tháng 6 năm 2026", y=248, middle=1190, confidence=0.86)
+    paper.text("Nhân dân xã Tú Lệ")
+    read = paper.read()
+    assert value(read.issuer) == "ỦY BAN NHÂN DÂN XÃ TÚ LỆ"
+    assert read.place is None
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [("XÃ AN", "An Hải"), ("XÃ AN HẢI", "Hải"), ("XÃ TÂN AN HẢI", "An Hải"), ("XÃ VĨNH", "Vinh")],
+)
+def test_a_name_that_is_part_of_the_other_or_spelled_otherwise_has_a_slip(name, place):
+    left = ["ỦY BAN NHÂN DÂN", name, "Số: 12/UBND"]
+    read = Paper().head(left, [*STATE, f"{place}, ngày 05 tháng 6 năm 2026"]).read()
+    assert (read.issuer, read.place) == (None, None)
+
+
+def test_a_place_of_one_word_is_mostly_the_rest_of_two():
+    left = ["SỞ TƯ PHÁP", "TỈNH BẮC NINH", "Số: 12/STP"]
+    assert Paper().head(left, [*STATE, "Ninh, ngày 05 tháng 6 năm 2026"]).read().place is None
+    assert value(Paper().head(left, [*STATE, "Huế, ngày 05 tháng 6 năm 2026"]).read().place)
+
+
+@pytest.mark.parametrize(
+    "left",
+    [
+        ["TỈNH BẮC NINH"],
+        ["TƯ PHÁP", "TỈNH BẮC NINH"],
+        ["ỦY BAN NHÂN DÂN"],
+        ["ỦY BAN NHÂN DÂN", "AN HẢI"],
+        ["ỦY BAN NHÂN DÂN", "XÃ"],
+        ["BAN NHÂN DÂN", "XÃ AN HẢI"],
+        ["ỦY BAN NHÂN", "XÃ AN HẢI"],
+        ["TÒA ÁN NHÂN", "TỈNH BẮC NINH"],
+        ["PHÒNG"],
+        ["SƠ HÀ TĨNH"],
+        ["UBND QUẬN HẢIAN"],
+        ["UBND XÃ AN Hải"],
+    ],
+)
+def test_a_name_that_is_not_whole_is_left_out(left):
+    assert Paper().head([*left, "Số: 12/UBND"], STATE).read().issuer is None
+
+
+def test_a_line_out_of_line_has_lost_a_word():
+    paper = Paper().head(["ỦY BAN NHÂN DÂN", "", "Số: 12/UBND"], STATE)
+    assert paper.put("XÃ TÂN", y=204, middle=440).read().issuer is None
+
+
+def test_a_name_with_a_hole_has_lost_a_word():
+    paper = Paper().head(["ỦY BAN NHÂN DÂN", "", "Số: 12/UBND"], STATE)
+    paper.put("XÃ", y=204, left=400).put("HẢI", y=204, left=500)
+    assert paper.read().issuer is None
+
+
+def test_a_name_that_the_text_spells_otherwise_is_left_out():
+    left = ["TRUNG TÂM Y TẾ", "KHU VỰC TẤN CHÂU", "Số: 12/TTYT"]
+    paper = Paper().head(left, STATE).title("BÁO CÁO").full_line()
+    assert paper.text("Công tác tại Tân Châu").full_line().read().issuer is None
+
+
+def test_a_proper_name_that_the_page_has_twice_is_believed_more():
+    left = ["ỦY BAN NHÂN DÂN", "XÃ TÚ LỆ", "Số: 12/UBND"]
+    once = Paper().head(left, STATE).read()
+    twice = Paper().head(left, [*STATE, "Tú Lệ, ngày 05 tháng 6 năm 2026"]).read()
+    assert once.issuer.confidence < twice.issuer.confidence
+
+
+def test_without_any_title_the_columns_are_told_apart_by_the_gap():
+    left = ["ỦY BAN NHÂN DÂN", "XÃ AN HẢI", "Số: 12/UBND"]
+    with_title = Paper().head(left, STATE).read()
+    without = Paper().head(left, ["", "", "An Hải, ngày 05 tháng 6 năm 2026"]).read()
+    assert value(without.issuer) == value(with_title.issuer)
+    assert value(without.issued_on) == "2026-06-05"
+
+
+def test_the_motto_alone_shows_where_the_right_column_begins():
+    left = ["ỦY BAN NHÂN DÂN", "XÃ AN HẢI", "Số: 12/UBND"]
+    assert value(Paper().head(left, ["", STATE[1]]).read().number_symbol) == "12/UBND"
+
+
+def test_a_label_in_the_left_column_ends_the_names():
+    assert value(Paper().head(["UBND XÃ TÂN HƯNG", "Quyển số: 03"], STATE).read().issuer)
 
 
 def test_a_form_without_a_left_column_has_no_issuer():

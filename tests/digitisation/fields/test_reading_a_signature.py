@@ -83,6 +83,24 @@ def test_a_name_under_a_seal_that_is_read_badly_is_left_out():
     assert read.signer is None
 
 
+def test_a_row_of_specks_is_no_line_of_the_capacity():
+    paper = signed("KT. CHỦ TỊCH")
+    paper.put("X", y=paper.lines[-1].box.bottom + 14, middle=RIGHT_MIDDLE, confidence=0.05)
+    assert paper.read().signer_capacity is None
+
+
+@pytest.mark.parametrize("printed", ["Lê THỊ Hoa", "PHÓ CHỦ", "GIÁM ĐỐC"])
+def test_what_is_half_an_office_is_no_name(printed):
+    assert signed("CHỦ TỊCH", *ROOM, printed).read().signer is None
+
+
+def test_a_name_with_a_hole_has_lost_a_part():
+    paper = signed("GIÁM ĐỐC")
+    y = paper.bottom + 120
+    paper.put("Lê", y=y, left=1080).put("Hoa", y=y, left=1260)
+    assert paper.read().signer is None
+
+
 def test_a_name_that_stands_out_of_line_is_not_the_signers():
     paper = signed("GIÁM ĐỐC")
     paper.put("Lê Thị Hoa", y=paper.bottom + 130, left=1320)
@@ -159,7 +177,9 @@ def test_specks_of_a_signature_are_no_part_of_the_name():
     y = paper.bottom + 120
     paper.put("Lê Thị Hoa", y=y, middle=RIGHT_MIDDLE)
     left = paper.lines[-1].box.left
+    right = paper.lines[-1].box.right
     paper.put("ỷ", y=y, left=left - 30, confidence=0.05).put("__", y=y, left=left - 60)
+    paper.put("l", y=y, left=right + 9, confidence=0.05)
     assert value(paper.read().signer) == "Lê Thị Hoa"
 
 
@@ -200,7 +220,10 @@ def test_whoever_takes_something_is_no_recipient():
         (("- Như trên;", "- Lưu: VT;NC."), ("Như trên", "Lưu: VT, NC")),
         (("- Chủ tịch (đề báo cáo);", "- Lưu: VT."), ("Chủ tịch (để báo cáo)", "Lưu: VT")),
         (("Như trên;", "Sở Nội vụ;"), ("Như trên", "Sở Nội vụ")),
+        (("- Sở Nội vụ (một bản);", "- Lưu: VT."), ("Sở Nội vụ (một bản)", "Lưu: VT")),
         (("- Như trên;", "- Lưu: VT.", "Trang 1"), ("Như trên", "Lưu: VT")),
+        (("- Viện kiếm sát (b/c);", "- Lưu: VT."), ("Viện kiểm sát (b/c)", "Lưu: VT")),
+        (("- Uy ban nhân dân xã;", "- Lưu: VT."), ("Ủy ban nhân dân xã", "Lưu: VT")),
     ],
 )
 def test_slips_in_the_list_are_put_right(printed, entries):
@@ -214,11 +237,21 @@ def test_slips_in_the_list_are_put_right(printed, entries):
         ("- Như trên;", "- Lưu: VT,"),
         ("- Nhưtrên;", "- Lưu: VT."),
         ("- Như trên;", "- Lưu: VT, ÑC."),
+        ("- Như trên;", "- Sở (Nội vụ;", "- Lưu: VT."),
+        ("- Như trên;", "- VT, NC."),
+        ("- Như trên;", "- Lưu."),
+        ("- Như trên", "- Lưu: VT."),
+        ("- Sở Nội", "Lưu: VT."),
+        ("- Sở Nội   /vụ;", "- Lưu: VT."),
     ],
 )
 def test_a_list_with_a_doubtful_entry_is_left_out(printed):
     paper = Paper(confidence=0.88).page_of_text().foot(["Nơi nhận:", *printed], ["CHỦ TỊCH"])
     assert paper.read().recipients is None
+
+
+def test_a_remark_that_is_no_known_abbreviation_is_misread():
+    assert listed("- Bộ Tư pháp (hb/c);", "- Lưu: VT.") is None
 
 
 def test_a_list_with_a_badly_read_word_is_left_out():

@@ -106,6 +106,49 @@ def test_a_subject_with_a_badly_read_word_is_left_out():
     assert paper.full_line().read().subject is None
 
 
+def subject_of(*lines, text="Công tác"):
+    paper = headed("Số: 12/BC-UBND").title("BÁO CÁO", *lines)
+    return value(paper.full_line().text(text).full_line().read().subject)
+
+
+def test_a_subject_longer_than_the_register_takes_is_none():
+    assert subject_of(*["Kết quả rà soát hồ sơ"] * 6) is not None
+    assert subject_of(*["Kết quả rà soát hồ sơ"] * 7) is None
+
+
+@pytest.mark.parametrize("line", ["Kết quả rà soát và,", "Kết quả năm 2023 -", "kết quả rà soát"])
+def test_a_subject_that_begins_or_ends_in_the_middle_is_left_out(line):
+    assert subject_of(line) is None
+
+
+def test_capitals_after_small_letters_begin_something_else():
+    assert subject_of("Kết quả rà soát", "XÃ TÂN HẢI") == "Kết quả rà soát"
+
+
+def test_a_wrong_mark_in_a_common_word_is_put_right():
+    assert subject_of("Kết quả bố sung Hồ sơ") == "Kết quả bổ sung Hồ sơ"
+    assert subject_of("Thu giữ bộ súng cổ") == "Thu giữ bộ súng cổ"
+    assert subject_of("Và việc rà soát ở tỉnh Tiên Giang") == "Về việc rà soát ở tỉnh Tiền Giang"
+
+
+def test_a_subject_that_the_text_spells_otherwise_is_left_out():
+    assert subject_of("Kết quả rà soat đất", text="Công tác rà soát") is None
+
+
+def test_specks_beside_a_line_are_no_part_of_the_subject():
+    paper = headed("Số: 12/BC-UBND").title("BÁO CÁO", "Kết quả rà soát")
+    y, box = paper.bottom - 30, paper.lines[-1].box
+    paper.put("ị", y=y, left=box.left - 24, confidence=0.4)
+    paper.put("-", y=y, left=box.right + 9, confidence=0.4)
+    assert value(paper.full_line().read().subject) == "Kết quả rà soát"
+
+
+def test_two_rows_that_run_through_one_another_are_left_out():
+    paper = headed("Số: 12/BC-UBND").title("BÁO CÁO", "Kết quả rà soát hồ sơ")
+    paper.put("của các phường", y=paper.bottom - 16, middle=886)
+    assert paper.full_line().read().subject is None
+
+
 def test_a_middling_word_counts_when_the_page_has_it_elsewhere():
     def subject(elsewhere):
         paper = headed("Số: 12/BC-UBND").title("BÁO CÁO")

@@ -4,6 +4,7 @@ import multiprocessing
 
 import pytest
 
+from contracts.file_opener import taken
 from motcua.digitisation.backends.opening.opener import ConfinedOpener
 from motcua.digitisation.ports import OpeningLimits
 
@@ -41,7 +42,7 @@ def draw(opener, limits, spool, tmp_path):
         path = tmp_path / "file"
         path.write_bytes(content)
         with opener.open(path, limits=limits, spool=spool) as file:
-            return file.opened, [sheet.load() for sheet in file.sheets()]
+            return file.opened, [taken(sheet) for sheet in file.sheets()]
 
     return opened_and_drawn
 

@@ -240,6 +240,8 @@ def test_a_drawn_page_is_taken(ends, talk, spooled):
     page = spooled_page(talk, number=2, path=spooled, limits=LIMITS)
     sheet = page.load()
     assert (sheet.number, sheet.pixels.shape, sheet.encoded) == (2, (10, 20), bytes(5))
+    page.discard()
+    page.discard()
     assert not spooled.exists()
 
 

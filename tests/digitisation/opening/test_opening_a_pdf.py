@@ -8,6 +8,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name
 from PIL import Image
 
+from contracts.file_opener import taken
 from digitisation.opening.pdfs import (
     A4,
     HEIGHT,
@@ -288,13 +289,28 @@ class TestAPageThatIsDrawn:
         height, width = sheet.pixels.shape
         assert height / width == pytest.approx(A4[1] / 2 / A4[0], abs=0.01)
 
-    def test_a_switched_off_layer_is_not_seen(self, draw_one):
+    def test_what_a_clip_cuts_away_is_not_seen(self, draw_one):
+        pdf = empty()
+        paint(pdf, f"0 0 {A4[0]} {A4[1] / 2} re W n")
+        place(pdf, jpeg_image(pdf, jpeg(scan())))
+        sheet = draw_one(pdf)
+        assert sheet.encoded is None
+        assert ink(sheet.pixels)[0] == pytest.approx(100 / HEIGHT, abs=0.01)
+
+    @pytest.mark.parametrize("marked", ["picture", "content"])
+    def test_a_switched_off_layer_is_not_seen(self, draw_one, marked):
         pdf = empty()
         hidden = pdf.make_indirect(Dictionary(Type=Name.OCG, Name="Hidden"))
         pdf.Root.OCProperties = Dictionary(
             OCGs=Array([hidden]), D=Dictionary(Order=Array([hidden]), OFF=Array([hidden]))
         )
-        place(pdf, jpeg_image(pdf, jpeg(scan()), OC=hidden))
+        if marked == "picture":
+            place(pdf, jpeg_image(pdf, jpeg(scan()), OC=hidden))
+        else:
+            paint(pdf, "/OC /Layer BDC")
+            place(pdf, jpeg_image(pdf, jpeg(scan())))
+            paint(pdf, "EMC")
+            pdf.pages[0].Resources.Properties = Dictionary(Layer=hidden)
         assert draw_one(pdf).pixels.min() == 255
 
     def test_a_large_sheet_is_drawn_more_coarsely(self, opener, limits, spool, tmp_path):
@@ -304,7 +320,7 @@ class TestAPageThatIsDrawn:
         path.write_bytes(saved(pdf))
         narrow = replace(limits, page_pixels=30_000_000)
         with opener.open(path, limits=narrow, spool=spool) as file:
-            [sheet] = [sheet.load() for sheet in file.sheets()]
+            [sheet] = [taken(sheet) for sheet in file.sheets()]
         assert 29_000_000 < sheet.pixels.size <= 30_000_000
         assert sheet.dpi == pytest.approx(139.0, abs=0.1)
 
@@ -371,6 +387,14 @@ class TestWhatIsKept:
         write(pdf, ["Sao y bản chính"], top=50)
         assert look(saved(pdf)).handling is Handling.DIGITISE
 
+    def test_a_scan_with_margins_and_a_reader_s_words_is_digitised(self, look):
+        pdf = empty()
+        place(pdf, jpeg_image(pdf, jpeg(scan())), matrix=(450, 0, 0, 600, 70, 120))
+        for top in (780, 600, 400):
+            write(pdf, GOOD, mode=3, top=top)
+        write(pdf, GOOD[:1], top=50)
+        assert look(saved(pdf)).handling is Handling.DIGITISE
+
     def test_a_scan_over_its_words_is_digitised(self, look):
         pdf = empty()
         write(pdf, GOOD)
@@ -383,10 +407,27 @@ class TestWhatIsKept:
         place(pdf, jpeg_image(pdf, jpeg(scan())), matrix=(80, 0, 0, 80, 60, 700))
         assert look(saved(pdf)).handling is Handling.KEEP_BORN_DIGITAL
 
-    def test_letters_that_are_drawn_as_lines_are_digitised(self, look):
+    @pytest.mark.parametrize("painted", [" f ", " "], ids=["one by one", "all at once"])
+    def test_letters_that_are_drawn_as_lines_are_digitised(self, look, painted):
+        pdf = empty(pages=2)
+        write(pdf, GOOD)
+        write(pdf, ["Trang 1"], number=1)
+        drawn = painted.join(f"{100 + x} 100 1 5 re" for x in range(300))
+        paint(pdf, drawn + " f", number=1)
+        assert look(saved(pdf)).handling is Handling.DIGITISE
+
+    def test_a_ruled_table_beside_a_heading_is_kept(self, look):
+        pdf = empty(pages=2)
+        write(pdf, GOOD)
+        write(pdf, ["Phụ lục"], number=1)
+        lines = " ".join(f"60 {100 + 10 * row} m 500 {100 + 10 * row} l S" for row in range(50))
+        paint(pdf, lines, number=1)
+        assert look(saved(pdf)).handling is Handling.KEEP_BORN_DIGITAL
+
+    def test_a_few_words_alone_are_no_proof(self, look):
         pdf = empty()
         write(pdf, ["Trang 1"])
-        paint(pdf, "\n".join(f"{100 + x} 100 1 5 re f" for x in range(300)))
+        paint(pdf, "100 100 300 300 re f")
         assert look(saved(pdf)).handling is Handling.DIGITISE
 
 

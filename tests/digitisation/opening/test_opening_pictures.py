@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 from PIL import ExifTags, Image, ImageOps
 
+from contracts.file_opener import taken
 from motcua.digitisation.errors import Unreadable, UnreadableFile
 from samples.hostile import SMALL_HEIC
 
@@ -242,7 +243,7 @@ def test_the_name_says_nothing(opener, limits, spool, tmp_path):
     path = tmp_path / "scan.tif"
     path.write_bytes(coded(Image.fromarray(grey_page()), "PNG"))
     with opener.open(path, limits=limits, spool=spool) as file:
-        [sheet] = [sheet.load() for sheet in file.sheets()]
+        [sheet] = [taken(sheet) for sheet in file.sheets()]
     assert np.array_equal(sheet.pixels, grey_page())
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from contracts.file_opener import taken
 from digitisation.opening.pdfs import saved, scanned
 from motcua.digitisation.backends.opening.opener import ConfinedOpener
 from motcua.digitisation.errors import NoRoom, Unreadable, UnreadableFile
@@ -55,6 +56,15 @@ def test_no_more_than_one_page_is_drawn_ahead(opener, limits, spool, pile):
             time.sleep(0.1)
             assert len(list(spool.iterdir())) == (2 if number < PAGES else 1)
             sheet.discard()
+
+
+def test_a_page_drawn_ahead_and_not_taken_is_removed(opener, limits, spool, pile):
+    with opener.open(pile, limits=limits, spool=spool) as file:
+        sheet = next(file.sheets())
+        while len(list(spool.iterdir())) < 2:
+            time.sleep(0.01)
+    assert list(spool.iterdir()) == [sheet.path]
+    sheet.discard()
 
 
 def test_the_reader_is_gone_when_the_last_page_is_drawn(opener, limits, spool, pile):
@@ -113,7 +123,7 @@ def test_a_key_pressed_at_the_terminal_does_not_reach_the_reader(opener, limits,
 
 
 def test_a_reader_that_stands_still_is_not_waited_for(opener, spool, pile):
-    short = OpeningLimits(wall_seconds_per_page=1)
+    short = OpeningLimits(wall_seconds_per_page=5)
     file = opener.open(pile, limits=short, spool=spool)
     os.kill(reader().pid, signal.SIGSTOP)
     with pytest.raises(UnreadableFile) as refusal:
@@ -123,17 +133,17 @@ def test_a_reader_that_stands_still_is_not_waited_for(opener, spool, pile):
 
 
 def test_a_slow_taker_does_not_make_the_reader_late(opener, spool, pile):
-    short = OpeningLimits(wall_seconds_per_page=1)
+    short = OpeningLimits(wall_seconds_per_page=4)
     with opener.open(pile, limits=short, spool=spool) as file:
         for sheet in file.sheets():
             if sheet.number == 1:
-                time.sleep(1.3)
+                time.sleep(4.2)
             sheet.discard()
     assert sheet.number == PAGES
 
 
 def mean_of(sheet):
-    return float(sheet.load().pixels.mean())
+    return float(taken(sheet).pixels.mean())
 
 
 def read_a_pile(path, spool):

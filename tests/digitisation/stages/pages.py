@@ -66,6 +66,7 @@ def prepared(image, *, dpi=150, is_blank=False, encoded=None, working=None, work
         number=1,
         image=image,
         dpi=dpi,
+        claims_size=True,
         working=plain if working is None else working,
         working_dpi=working_dpi or dpi,
         rotation=0,

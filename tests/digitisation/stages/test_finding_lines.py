@@ -56,6 +56,7 @@ def test_strokes_pictures_and_dust_are_no_lines():
     page[100:103, 100:1100] = 0
     page[200:700, 200:600] = 0
     page[800:860, 300:304] = 0
+    page[900:925, 300:420] = 0
     rng = np.random.default_rng(4)
     page.ravel()[rng.integers(0, page.size, 5000)] = 0
     assert regions(page) == ()

@@ -60,22 +60,28 @@ class PikepdfArchivalWriter:
         """Write the file; refuses with `NotArchival` rather than leave one that fails a check.
 
         Two checks that know nothing of each other: the allow-list of `pikepdf.pdfa` and our own
-        list of necessary conditions.
+        list of necessary conditions. The same pages, title and time always give the same bytes.
         """
         self._complete_font()
+        self._describe(title=title, made_at=made_at.isoformat(timespec="seconds"))
+        with _whole_or_absent(target):
+            try:
+                pikepdf.pdfa.save(self._pdf, target, FLAVOUR, repair=False, deterministic_id=True)
+            except pikepdf.pdfa.PdfaError as error:
+                raise NotArchival(faults=tuple(map(str, error.report.findings))) from error
+            if faults := faults_of(target):
+                raise NotArchival(faults=faults)
+
+    def _describe(self, *, title: str, made_at: str) -> None:
         self._pdf.Root.Lang = String(LANGUAGE)
         with self._pdf.open_metadata(set_pikepdf_as_editor=False) as metadata:
             metadata["dc:title"] = title
             metadata["dc:language"] = {LANGUAGE}
             metadata["xmp:CreatorTool"] = self._made_by
-            metadata["xmp:CreateDate"] = made_at.isoformat(timespec="seconds")
-        with _whole_or_absent(target):
-            try:
-                pikepdf.pdfa.save(self._pdf, target, FLAVOUR, deterministic_id=True)
-            except pikepdf.pdfa.PdfaError as error:
-                raise NotArchival(faults=tuple(map(str, error.report.findings))) from error
-            if faults := faults_of(target):
-                raise NotArchival(faults=faults)
+            metadata["xmp:CreateDate"] = made_at
+        pikepdf.pdfa.prepare(self._pdf, FLAVOUR)
+        with self._pdf.open_metadata(set_pikepdf_as_editor=False) as metadata:
+            metadata["xmp:MetadataDate"] = made_at  # `prepare` has looked at the clock
 
     def _pictures(self, layers: PageLayers) -> Iterator[tuple[str, Object]]:
         if layers.background is not None:
@@ -129,7 +135,7 @@ class PikepdfArchivalWriter:
             StemV=80,
             FontFile2=pdf.make_indirect(file),
         )
-        glyph = glyphless.EMPTY_GLYPH.to_bytes(2, "big")
+        glyph = glyphless.GLYPH.to_bytes(2, "big")
         descendant = Dictionary(
             Type=Name.Font,
             Subtype=Name.CIDFontType2,

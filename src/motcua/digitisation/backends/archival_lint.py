@@ -53,7 +53,7 @@ def faults_of(path: Path) -> tuple[str, ...]:
             for item in pdf.objects:
                 for part in _with_parts(item):
                     found += _object(part)
-    except pikepdf.PdfError:
+    except (pikepdf.PdfError, pikepdf.PasswordError):
         found.append("6.1: cannot be opened")
     return tuple(sorted(set(found)))
 

@@ -4,7 +4,6 @@ Only the package's weights and alphabet are used, none of its code: its decoding
 greedy reading, and its Python part starts telemetry unless told not to.
 """
 
-import importlib.util
 import json
 import math
 import unicodedata
@@ -19,7 +18,7 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
-from motcua.digitisation.errors import ToolMissing
+from motcua.digitisation.backends.models import second_reader_folder
 from motcua.digitisation.ports import Pixels
 from motcua.digitisation.rules.text import Box, Line, Word
 
@@ -38,7 +37,7 @@ class AsterLineReader:
     """Reads lines of Vietnamese print; twice the time of Tesseract, and other mistakes."""
 
     def __init__(self) -> None:
-        assets = _assets()
+        assets = second_reader_folder()
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         self._session = onnxruntime.InferenceSession(
@@ -142,14 +141,6 @@ def _word(run: Sequence[_Sign], part: Box) -> Word:
         ),
         confidence=min(sign.confidence for sign in run),
     )
-
-
-def _assets() -> Path:
-    found = importlib.util.find_spec("asterocr")
-    places = found.submodule_search_locations if found else None
-    if not places:
-        raise ToolMissing(tool="asterocr", remedy="./motcua doctor")
-    return Path(places[0]) / "assets"
 
 
 def _alphabet(path: Path) -> tuple[str, ...]:

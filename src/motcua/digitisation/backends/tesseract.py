@@ -78,8 +78,8 @@ class TesseractReader:
 
     def _line(self, image: Pixels, region: Box) -> Line | None:
         here = _on_page(image, region)
-        if not (here.width and here.height):
-            return None  # Tesseract crashes on a rectangle beside the page
+        if _trimmed(image, here) is None:
+            return None  # Tesseract sees words on bare paper, and crashes beside the page
         self._api.SetRectangle(here.left, here.top, here.width, here.height)
         words = tuple(word for line in self._lines() for word in line.words)
         return Line(words=words) if words else None

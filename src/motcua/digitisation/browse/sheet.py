@@ -6,6 +6,7 @@ at every size, its text can be selected and printed, and it needs no style of it
 
 from collections.abc import Iterator
 from itertools import count, pairwise
+from statistics import median
 from typing import Final
 
 from motcua.digitisation.browse.markup import Html, element, joined
@@ -25,8 +26,8 @@ LOST: Final = 0.60
 NEW_PARAGRAPH: Final = 0.8
 """A gap between two lines of so many line heights is shown as one."""
 
-BASELINE: Final = 0.78
-"""Where print stands in the box of a word that has strokes below the line, from its top."""
+TYPE: Final = 1.25
+"""The size of type as a multiple of the median height of a line's words."""
 
 
 def sureness(confidence: float) -> str:
@@ -59,7 +60,8 @@ def image_of(place: Place, page: FinishedPage) -> Html:
         for name, field in place.report["fields"].items()
         if field and field["page"] == page.number
     )
-    words = (_over(word, number=number) for number, word in enumerate(page.text.words))
+    numbers = count()
+    words = (part for line in page.text.lines for part in _over_line(line, numbers=numbers))
     over = element(
         "svg",
         *words,
@@ -106,8 +108,19 @@ def _outline(name: str, box: list[int]) -> Html:
     return element("g", title, frame, class_="field", id=f"on-{name}")
 
 
-def _over(word: Word, *, number: int) -> Html:
-    box, step = word.box, sureness(word.confidence)
+def _over_line(line: Line, *, numbers: Iterator[int]) -> Iterator[Html]:
+    """Give the words of a line in type of one size on one base, as it was printed.
+
+    The base is where most words end that have no stroke below it.
+    """
+    size = round(TYPE * median(word.box.height for word in line.words))
+    base = sorted(word.box.bottom for word in line.words)[len(line.words) // 4]
+    for word in line.words:
+        yield _over(word, number=next(numbers), size=size, base=base)
+
+
+def _over(word: Word, *, number: int, size: int, base: int) -> Html:
+    box = word.box
     return element(
         "g",
         element("title", f"{word.text} – độ chắc {percent(word.confidence)}"),
@@ -117,12 +130,12 @@ def _over(word: Word, *, number: int) -> Html:
             "text",
             word.text,
             x=box.left,
-            y=round(box.top + BASELINE * box.height),
+            y=min(max(base, box.top), box.bottom),
             textLength=box.width,
             lengthAdjust="spacingAndGlyphs",
-            font_size=box.height,
+            font_size=size,
         ),
-        class_=f"word {step}",
+        class_=f"word {sureness(word.confidence)}",
         data_word=number,
     )
 

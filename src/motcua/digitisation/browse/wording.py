@@ -9,7 +9,6 @@ from motcua.digitisation.errors import Unreadable
 from motcua.digitisation.rules.quality import Problem
 from motcua.digitisation.sentences import PROBLEMS, WHY_UNREADABLE
 
-
 SEEN_SKEW: Final = 0.1
 """Degrees; less is not to be seen and would read as 0,0."""
 

@@ -8,14 +8,12 @@ and of finished pages the coded pictures and the words.
 import itertools
 from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
 
 from motcua.digitisation.errors import UnreadableFile
 from motcua.digitisation.pipeline.values import FinishedPage
-from motcua.digitisation.pipeline.workers import Workers
+from motcua.digitisation.pipeline.workers import PageInHand, Workers
 from motcua.digitisation.ports import FileOpener, Handling, Opened, OpeningLimits
 
 
@@ -53,20 +51,12 @@ class Refused:
 Step = Begun | Page | Ended | Refused
 
 
-class Watch(Protocol):
-    """Is told how the work goes on, to show it."""
-
-    def page_done(self) -> None:
-        """One page is finished."""
-        ...
-
-
 @dataclass(slots=True)
 class _Waiting:
     """A page that is being worked on; the steps before it may already be given out."""
 
     source: Path
-    page: Future[FinishedPage]
+    page: PageInHand
 
 
 @dataclass(slots=True)
@@ -118,6 +108,8 @@ class Run:
     def _given_out(self, step: Step | _Waiting) -> Iterator[Step]:
         """Wait for a page; of a file that was refused in between nothing more is given out."""
         if step.source in self._refused:
+            if isinstance(step, _Waiting):
+                step.page.sheet.discard()
             return
         if not isinstance(step, _Waiting):
             if isinstance(step, Refused):

@@ -6,21 +6,20 @@ from functools import partial
 from typing import Final
 
 from motcua.digitisation.backends.ccitt import LibtiffG4Coder
-from motcua.digitisation.backends.models import tessdata_folder
+from motcua.digitisation.backends.models import READING_MODEL, tessdata_folder
 from motcua.digitisation.backends.tesseract import TesseractReader
 from motcua.digitisation.pipeline.page import Tools, finish
 from motcua.digitisation.pipeline.stages.recognise import Readers
 from motcua.digitisation.pipeline.values import FinishedPage, Profile, Quality
 from motcua.digitisation.ports import LineReader, SpooledSheet
 
-MODEL: Final = "vie"
 SECOND_READER: Final = "motcua.digitisation.backends.asterocr:AsterLineReader"
 """By name: its runtime takes a quarter of a second to load, for the better quality only."""
 
 
 def page_work(profile: Profile) -> Callable[[SpooledSheet], FinishedPage]:
     """Load the tools a profile asks for and return what is done to each page with them."""
-    first = TesseractReader(models=tessdata_folder(MODEL), model=MODEL)
+    first = TesseractReader(models=tessdata_folder(READING_MODEL), model=READING_MODEL)
     second: LineReader | None = None
     if profile.quality is Quality.BEST:
         second = pkgutil.resolve_name(SECOND_READER)()

@@ -7,6 +7,7 @@ import signal
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
 from typing import Final
 
 from motcua.digitisation.errors import Unreadable, UnreadableFile
@@ -17,6 +18,14 @@ PageWork = Callable[[SpooledSheet], FinishedPage]
 
 PAGES_AHEAD: Final = 2
 """Pages in hand for each process, one being worked on and one waiting, however long the file."""
+
+
+@dataclass(slots=True)
+class PageInHand:
+    """A page that a process works on or will work on."""
+
+    sheet: SpooledSheet
+    coming: Future[FinishedPage]
 
 
 class Workers:
@@ -36,22 +45,34 @@ class Workers:
         self._initial = (work, profile)
         self._pool = self._started()
 
-    def hand_in(self, sheet: SpooledSheet) -> Future[FinishedPage]:
+    def hand_in(self, sheet: SpooledSheet) -> PageInHand:
         """Begin a page; more than `capacity` at a time fill the memory for nothing."""
+        return PageInHand(sheet=sheet, coming=self._begun(sheet))
+
+    def result_of(self, page: PageInHand, *, name: str) -> FinishedPage:
+        """Wait for a page; refuses with `UnreadableFile` the file whose page kills a process.
+
+        When a process dies all pages in hand are lost with it, and nobody says whose fault it
+        was. So each is tried once more; only the page that does it again is refused.
+        """
+        try:
+            try:
+                return page.coming.result()
+            except BrokenProcessPool:
+                return self._begun(page.sheet).result()
+        except BrokenProcessPool as fault:
+            raise UnreadableFile(
+                name=name, why=Unreadable.TOO_MUCH_WORK, detail="recognition"
+            ) from fault
+        finally:
+            page.sheet.discard()
+
+    def _begun(self, sheet: SpooledSheet) -> Future[FinishedPage]:
         try:
             return self._pool.submit(_work, sheet)
         except BrokenProcessPool:
             self._pool = self._started()
             return self._pool.submit(_work, sheet)
-
-    def result_of(self, page: Future[FinishedPage], *, name: str) -> FinishedPage:
-        """Wait for a page; refuses with `UnreadableFile` the file whose page killed a process."""
-        try:
-            return page.result()
-        except BrokenProcessPool as fault:
-            raise UnreadableFile(
-                name=name, why=Unreadable.TOO_MUCH_WORK, detail="recognition"
-            ) from fault
 
     def end(self) -> None:
         """End all processes, whatever they are at."""

@@ -102,7 +102,7 @@ PARTY: Final = Enumeration(
         "Quy chế | QC",
     ),
 )
-"""A letter of the Party bears CV, see `OTHER_SYMBOLS`."""
+"""A letter of the Party bears CV, which is not the symbol of a kind."""
 
 CIVIL_STATUS: Final = Enumeration(
     source="Luật Hộ tịch số 60/2014/QH13 và các biểu mẫu hộ tịch",
@@ -164,10 +164,3 @@ EVERY_KIND: Final[tuple[DocumentKind, ...]] = (
     *(kind for kind in PARTY.entries if kind.name in {"Kết luận", "Thông tri"}),
 )
 """All kinds by name; a name stands here once."""
-
-OTHER_SYMBOLS: Final = Enumeration(
-    source="chữ viết tắt thường gặp trong ký hiệu văn bản ngoài Phụ lục III",
-    valid_from=None,
-    entries=("CV", "UBND", "HĐND", "VP", "VPCP", "QĐST", "DS", "HNGĐ", "HS", "HC", "KDTM", "LĐ"),
-)
-"""Letters at the start of a symbol that are no kind: bodies, and the cases of the courts."""

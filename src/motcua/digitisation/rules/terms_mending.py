@@ -69,7 +69,7 @@ def _may_be_a_term(first: str, second: str) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def _fitting(core: str, before: str, after: str) -> str | None:
-    """Return the one look-alike that makes a term with a neighbour when the word itself does not."""
+    """Return the one look-alike that makes a term with a neighbour where the word does not."""
     if (before, core) in PAIRS or (core, after) in PAIRS:
         return None
     fits = {

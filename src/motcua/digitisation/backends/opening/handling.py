@@ -1,5 +1,6 @@
 """Whether a PDF is kept as it is, or its pages are digitised."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -9,7 +10,7 @@ from motcua.digitisation.rules.syllables import read, usable
 _SOME_WORDS: Final = 8
 _SOME_PICTURE: Final = 0.1
 _MUCH_PICTURE: Final = 0.35
-_MANY_STROKES: Final = 200
+_MANY_STROKES: Final = 1000
 _FULL_TEXT: Final = 40
 
 
@@ -32,6 +33,7 @@ class Look:
     text: str = ""
     picture_share: float = 0.0
     strokes: int = 0
+    """Pieces of the lines that are drawn: a letter has some twenty, a ruled table a few hundred."""
 
 
 def ink_of(*, texts: int, unseen_texts: int, picture_share: float, others: int) -> Ink:
@@ -62,6 +64,18 @@ def has_good_text(look: Look) -> bool:
     return words >= _SOME_WORDS or (
         look.picture_share < _SOME_PICTURE and look.strokes < _MANY_STROKES
     )
+
+
+def may_stand(looks: Sequence[Look]) -> bool:
+    """Tell whether a file may be kept as it is: every page can stand, and one at least says much.
+
+    A few words alone are no proof: a drawing program that draws its letters still writes the page
+    number as text.
+    """
+    says_something = any(
+        look.ink is Ink.TEXT and read(look.text).words >= _SOME_WORDS for look in looks
+    )
+    return says_something and all(has_good_text(look) for look in looks)
 
 
 def text_worth_keeping(look: Look) -> str:

@@ -117,8 +117,10 @@ def _note(
             layout.unseen_texts += 1
         else:
             layout.texts += 1
-    elif kind != pdfium.FPDF_PAGEOBJ_PATH or _is_painted(handle):
+    elif kind != pdfium.FPDF_PAGEOBJ_PATH:
         layout.strokes += 1
+    elif _is_painted(handle):
+        layout.strokes += max(1, pdfium.FPDFPath_CountSegments(handle))
 
 
 def _note_image(

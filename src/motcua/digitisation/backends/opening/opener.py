@@ -20,13 +20,13 @@ from motcua.digitisation.backends.opening.answers import (
 from motcua.digitisation.backends.opening.conversation import Conversation, printable
 from motcua.digitisation.backends.opening.entry import CHILD, read_for_the_parent
 from motcua.digitisation.backends.opening.handling import (
-    Ink,
     Look,
     has_good_text,
+    may_stand,
     text_worth_keeping,
 )
 from motcua.digitisation.backends.opening.spool import SpooledPage
-from motcua.digitisation.errors import Unreadable, UnreadableFile
+from motcua.digitisation.errors import NoRoom, Unreadable, UnreadableFile
 from motcua.digitisation.ports import Handling, Opened, OpeningLimits
 
 PRELOAD: Final = ("__main__", CHILD)
@@ -37,7 +37,10 @@ _MOST_TEXT: Final = 1 << 25
 
 
 class ConfinedOpener:
-    """Opens every file in a process of its own, with limits on time, work, memory and pixels."""
+    """Opens every file in a process of its own, with limits on time, work, memory and pixels.
+
+    Make it before anything starts the fork server: what that holds ready is settled then.
+    """
 
     def __init__(self, *, preload: Sequence[str] = PRELOAD) -> None:
         self._context = multiprocessing.get_context("forkserver")
@@ -46,6 +49,7 @@ class ConfinedOpener:
     def open(self, path: Path, *, limits: OpeningLimits, spool: Path) -> "ConfinedFile":
         """Look into the file; refuses with `UnreadableFile` what is broken, hostile or unknown."""
         name = printable(os.fsencode(path.name).decode("utf-8", "replace"))
+        spool = spool.absolute()
         with _descriptor_of(path, name=name, limits=limits) as descriptor:
             conversation = self._start(descriptor, name=name, limits=limits, spool=spool)
         try:
@@ -61,7 +65,7 @@ class ConfinedOpener:
         with theirs:
             child = self._context.Process(
                 target=read_for_the_parent,
-                args=(theirs, limits, os.fspath(spool.absolute())),
+                args=(theirs, limits, os.fspath(spool)),
                 daemon=True,
             )
             try:
@@ -148,6 +152,12 @@ class ConfinedFile:
         for number in range(1, last + 1):
             if self._conversation.is_over:
                 return
+            yield self._next(number, last=last)
+        self.close()
+
+    def _next(self, number: int, *, last: int) -> SpooledPage:
+        """Return the page asked for, and ask for the one after it."""
+        try:
             awaited = self._awaited or self._ask_for(number)
             page = spooled_page(
                 self._conversation, number=number, path=awaited, limits=self._limits
@@ -155,8 +165,10 @@ class ConfinedFile:
             self._awaited = None
             if number < last:
                 self._ask_for(number + 1)
-            yield page
-        self.close()
+        except (UnreadableFile, NoRoom):
+            self.close()
+            raise
+        return page
 
     def _ask_for(self, number: int) -> Path:
         name = f"{self._name}-{number:05}"
@@ -186,10 +198,7 @@ class ConfinedFile:
 def _handling_of(contents: Contents, looks: list[Look]) -> Handling:
     if contents.is_signed:
         return Handling.KEEP_SIGNED
-    has_text = any(look.ink is Ink.TEXT for look in looks)
-    if contents.is_pdf and has_text and all(has_good_text(look) for look in looks):
-        return Handling.KEEP_BORN_DIGITAL
-    return Handling.DIGITISE
+    return Handling.KEEP_BORN_DIGITAL if may_stand(looks) else Handling.DIGITISE
 
 
 def _texts_of(contents: Contents, looks: list[Look]) -> tuple[str, ...]:

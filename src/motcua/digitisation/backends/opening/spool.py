@@ -2,7 +2,7 @@
 
 A page is one file: the pixels as they are, then the scanner's own JPEG where it is kept. Through
 the page cache that costs 3 ms for an A4 page of 300 dpi in grey (measured; a socket costs the
-same but would tie the parent down), and the file is gone before the disk has seen it.
+same but would tie the parent down), and it is mostly gone before the disk has seen it.
 """
 
 import errno
@@ -47,18 +47,15 @@ class SpooledPage:
         )
 
     def load(self) -> SheetImage:
-        """Take the page out of the spool; once only, its file is gone afterwards."""
+        """Read the page; it stays in the spool until it is discarded, in case a reader dies."""
         pixels = np.empty(self.shape, dtype=np.uint8)
-        try:
-            with os.fdopen(os.open(self.path, _READ), "rb", buffering=0) as spooled:
-                _fill(spooled.fileno(), pixels)
-                encoded = spooled.read(self.encoded_bytes) if self.encoded_bytes else None
-        finally:
-            self.discard()
+        with os.fdopen(os.open(self.path, _READ), "rb", buffering=0) as spooled:
+            _fill(spooled.fileno(), pixels)
+            encoded = spooled.read(self.encoded_bytes) if self.encoded_bytes else None
         return SheetImage(number=self.number, pixels=pixels, dpi=self.dpi, encoded=encoded)
 
     def discard(self) -> None:
-        """Remove the page unread; a page already taken or removed is no error."""
+        """Remove the page; one already removed is no error."""
         self.path.unlink(missing_ok=True)
 
 

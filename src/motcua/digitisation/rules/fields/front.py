@@ -84,9 +84,14 @@ class Front:
         """Return the names in the left column, the last being the issuer's."""
         return names_in(
             self._name_lines(),
-            number=self.number_row.line if self.number_row else None,
+            number=self._number_in_column,
             sheet=self.sheet,
         )
+
+    @property
+    def _number_in_column(self) -> Line | None:
+        row = self.number_row
+        return row.line if row and row.line in self.head.left else None
 
     @cached_property
     def number(self) -> Number | None:

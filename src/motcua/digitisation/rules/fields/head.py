@@ -63,16 +63,6 @@ class Head:
     right: tuple[Line, ...]
     pieces: tuple[Line, ...]
 
-    @property
-    def top(self) -> float:
-        """Return where the title stands, 0 without one."""
-        return self.title.box.top if self.title else 0.0
-
-    @property
-    def has_columns(self) -> bool:
-        """Tell whether there is a left column at all."""
-        return bool(self.left)
-
 
 def head_of(sheet: Sheet) -> Head:
     """Find the title and part the words above, beside and below it."""

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Final
 
 from motcua.digitisation.rules.fields.certainty import are_contradicted, is_sure_name
@@ -33,6 +33,7 @@ from motcua.digitisation.rules.fields.tables import (
     UNIT_BOOK,
     UNITS,
 )
+from motcua.digitisation.rules.fields.trust import UNCONFIRMED
 from motcua.digitisation.rules.text import Line, Word
 
 
@@ -47,6 +48,7 @@ class _After(Enum):
 
 
 _BEFORE_PROPER_NAMES: Final = frozenset({_After.UNIT, _After.PROVINCIAL_UNIT})
+_BOOKS: Final = (BODY_BOOK, LEADING_BOOK, UNIT_BOOK, PROVINCE_BOOK)
 _UNIT: Final = "|".join((*UNITS.entries, *SHORT_UNITS.entries))
 _FRAGMENTS: Final = (
     re.compile(rf"^(?:ủy ban nhân dân|hội đồng nhân dân|ubnd|hđnd)(?! (?:{_UNIT})\.? \S)"),
@@ -66,6 +68,8 @@ class BodyName:
 
     text: str
     words: tuple[Word, ...]
+    agreement: float
+    """Less where a proper name stands on the page once only, so that no slip would show."""
 
 
 def names_in(
@@ -113,7 +117,17 @@ def _name(lines: Sequence[Line], *, sheet: Sheet) -> BodyName | None:
     certain = all(is_sure_name(word) and not _has_small_letters(word) for word in words)
     if not certain or not _is_whole(text.lower()) or are_contradicted(words, sheet=sheet):
         return None
-    return BodyName(text=text, words=words)
+    witnessed = all(
+        sheet.has_again(before.text, after.text)
+        for before, after in pairwise(words)
+        if not _is_listed(before) and not _is_listed(after)
+    )
+    return BodyName(text=text, words=words, agreement=1.0 if witnessed else UNCONFIRMED)
+
+
+def _is_listed(word: Word) -> bool:
+    """Tell whether a word or phrase is of the lists, and so needs no witness."""
+    return any(book.spelling(word.text) for book in _BOOKS)
 
 
 def _has_small_letters(word: Word) -> bool:

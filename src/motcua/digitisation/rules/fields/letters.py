@@ -42,8 +42,11 @@ def _is_vietnamese_letter(letter: str) -> bool:
 
 
 def is_vietnamese(text: str) -> bool:
-    """Tell whether every letter is of the Vietnamese alphabet or plain Latin."""
-    return all(_is_vietnamese_letter(letter) for letter in text if letter.isalpha())
+    """Tell whether every letter (NFC) is of the Vietnamese alphabet or plain Latin."""
+    return all(
+        _is_vietnamese_letter(letter) if letter.isalpha() else not unicodedata.combining(letter)
+        for letter in text
+    )
 
 
 def tones_of(text: str) -> int:

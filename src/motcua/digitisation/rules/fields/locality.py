@@ -11,9 +11,6 @@ from motcua.digitisation.rules.fields.letters import bare
 from motcua.digitisation.rules.fields.tables import PROVINCE_BOOK, SHORT_UNITS, UNITS
 from motcua.digitisation.rules.fields.values import Field
 
-CLEARLY_BETTER: Final = 0.05
-"""Difference of confidence from which one of two spellings is believed."""
-
 _UNITS: Final = tuple(bare(unit).split() for unit in (*UNITS.entries, *SHORT_UNITS.entries))
 
 Named = Field[str] | None
@@ -31,9 +28,7 @@ def agreed(issuer: Named, place: Named) -> tuple[Named, Named]:
         return issuer, place if witnessed else None
     if _lower(own) == _lower(there):
         return issuer, place
-    if len(own) != len(there):
-        return None, None
-    return _if_better(issuer, place), _if_better(place, issuer)
+    return None, None
 
 
 def _may_stand_alone(place: str) -> bool:
@@ -62,7 +57,3 @@ def _is_part(own: list[str], there: list[str]) -> bool:
     """Tell whether one begins or ends with the other, marks aside."""
     short, long = sorted(([bare(word) for word in own], [bare(word) for word in there]), key=len)
     return bool(short) and short in (long[: len(short)], long[-len(short) :])
-
-
-def _if_better(field: Field[str], other: Field[str]) -> Named:
-    return field if field.confidence >= other.confidence + CLEARLY_BETTER else None

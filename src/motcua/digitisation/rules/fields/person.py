@@ -36,8 +36,8 @@ class PersonName:
 
 def person_in(line: Line) -> PersonName | None:
     """Return the name if the line holds a name and nothing else, every part of it certain."""
-    print_ = _without_specks(line.words)
-    words = _without_rank(print_)
+    printed = _without_specks(line.words)
+    words = _without_rank(printed)
     if not FEWEST_PARTS <= len(words) <= MOST_PARTS or not all(map(_is_part, words)):
         return None
     if len({word.text.isupper() for word in words if len(word.text) > 1}) > 1:
@@ -49,7 +49,7 @@ def person_in(line: Line) -> PersonName | None:
         text=" ".join(word.text for word in words),
         words=words,
         agreement=1.0 if known else UNCONFIRMED,
-        line=Line(words=print_),
+        line=Line(words=printed),
     )
 
 

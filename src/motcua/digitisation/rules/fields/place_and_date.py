@@ -137,17 +137,17 @@ def place_in(lines: Iterable[Line], *, sheet: Sheet) -> Place | None:
         if found:
             words = whole.words(*found.span("place"))
             broken = is_broken(Line(words=words), letter_height=sheet.letter_height)
-            doubted = broken or are_contradicted(words, sheet=sheet)
-            return None if doubted else _certain_place(words)
+            return None if broken else _certain_place(words, sheet=sheet)
     return None
 
 
-def _certain_place(words: Sequence[Word]) -> Place | None:
+def _certain_place(words: Sequence[Word], *, sheet: Sheet) -> Place | None:
     """Take the words as read, a province as enumerated."""
     found = phrase_at(words, book=PROVINCE_BOOK)
     if found and found[0] == len(words):
         words = (found[1],)
-    if not words or not all(map(is_sure_name, words)):
+    certain = bool(words) and all(map(is_sure_name, words))
+    if not certain or are_contradicted(words, sheet=sheet):
         return None
     text = " ".join(word.text for word in words).strip(" ,.;:-")
     named = text[:1].isupper() and not any(map(str.isdecimal, text))

@@ -47,7 +47,7 @@ def _named(front: Front, *, at: int) -> Field[str] | None:
         return None
     anchored = 1.0 if front.head.title else UNCONFIRMED
     page = front.sheet.page
-    return field(name.text, words=name.words, page=page, agreement=anchored)
+    return field(name.text, words=name.words, page=page, agreement=anchored * name.agreement)
 
 
 def _number_symbol(front: Front) -> Field[str] | None:

@@ -12,7 +12,7 @@ from itertools import chain
 from typing import Final
 
 from motcua.digitisation.rules.fields.certainty import are_contradicted, is_sure_prose
-from motcua.digitisation.rules.fields.letters import distance, key
+from motcua.digitisation.rules.fields.letters import bare, distance, key
 from motcua.digitisation.rules.fields.phrases import in_plain_words
 from motcua.digitisation.rules.fields.sheet import DASHES, Sheet, after_letters, is_broken, rows_of
 from motcua.digitisation.rules.fields.tables import PROSE_BOOK, REMARK_BOOK
@@ -32,8 +32,8 @@ _FILE_COPY: Final = "luu"
 _GIVEN: Final = frozenset({"luu", "vt", "vi", "bc", "nhu", "tren"})
 """Words of the forms themselves, which need not be read surely."""
 _CLOSING: Final = " .,;:"
-_WITHOUT_LABEL: Final = re.compile(r"luu$|v[til]")
-"""On bare letters: a file copy of which one half was lost."""
+_HALF_FILE_COPY: Final = re.compile(r"luu\W*$|v[til]\b")
+"""On bare letters: the file copy without its label or without its place."""
 
 _MARKS: Final = frozenset(".;:")
 _REMARK: Final = re.compile(r"\(([^()]*)\)")
@@ -113,7 +113,7 @@ def _name(entry: Sequence[Word], *, sheet: Sheet) -> str | None:
 def _is_closed(text: str) -> bool:
     """Tell whether nothing is missing at the end: every entry closes with a mark."""
     ends = text[-1:] in _MARKS and text.count("(") == text.count(")")
-    return ends and _WITHOUT_LABEL.match(key(text)) is None and text.lower().find("lưu:") < 1
+    return ends and _HALF_FILE_COPY.match(bare(text)) is None and text.lower().find("lưu:") < 1
 
 
 def _rows_under(heading: Box, *, sheet: Sheet) -> Iterator[Line]:

@@ -25,7 +25,7 @@ WIDE_GAP: Final = 1.3
 """A gap of this many letter heights parts two pieces; the widest space seen in justified text at
 13 points was 0.9, the narrowest gap between the columns of a head 1.7."""
 
-OVERLAP: Final = 0.5
+OVERLAP: Final = 1.0
 """Letter heights two words of one row may overlap, their boxes being a little too wide."""
 
 TOO_TALL: Final = 4.0
@@ -103,7 +103,12 @@ class Sheet:
         if pair is None or pair not in self._pairs:
             return False
         others = self._pairs_by_letters[bare(pair[0]), bare(pair[1])] - {pair}
-        return sum(self._pairs[other] for other in others) >= self._pairs[pair] > 0 < len(others)
+        return bool(others) and sum(self._pairs[other] for other in others) >= self._pairs[pair]
+
+    def has_again(self, before: str, after: str) -> bool:
+        """Tell whether the page has these two words more than once in this spelling."""
+        pair = _pair(before, after)
+        return pair is not None and self._pairs[pair] > 1
 
     def across(self, share: float) -> float:
         """Return the x at this share of the width."""
@@ -121,6 +126,11 @@ def sheet_of(page: ReadPage) -> Sheet:
     return Sheet(page=page, words=tuple(word for word in words if _is_print(word, sheet)))
 
 
+def _is_print_letter(letter: str) -> bool:
+    """Accents read for themselves ("ˆ") count as letters in Unicode, but are specks."""
+    return letter.isascii() and letter.isalnum()
+
+
 def _is_print(word: Word, sheet: Sheet) -> bool:
     if word.text in _SIGNS:
         return word.box.width >= sheet.letter_height * TOO_NARROW
@@ -133,7 +143,7 @@ def _legible(page: ReadPage) -> Iterator[Word]:
         text = read.replace("ĐÐ", "Đ").replace("ÐĐ", "Đ").translate(_ETH)
         trust = _from_0_to_1(word.confidence) * (MENDED if len(text) < len(read) else 1.0)
         box = _cut(word.box, page)
-        if box is not None and (text in _SIGNS or any(letter.isalnum() for letter in text)):
+        if box is not None and (text in _SIGNS or any(map(_is_print_letter, bare(text)))):
             yield Word(text=text, box=box, confidence=trust)
 
 

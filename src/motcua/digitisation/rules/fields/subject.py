@@ -148,12 +148,12 @@ def _changes_letters(row: Line, *, after: Sequence[Line]) -> bool:
 
 
 def _ends(row: Line) -> bool:
-    if begins_the_body(row) or is_authority(row):
+    if begins_the_body(row) or _is_authority(row):
         return True
     return not row.text[:1].islower() and _NOTE.match(bare(row.text)) is not None
 
 
-def is_authority(row: Line) -> bool:
+def _is_authority(row: Line) -> bool:
     """Tell whether the row names who decides: "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH"."""
     text = bare(row.text)
     return in_capitals(row.text) and any(text.startswith(bare(name)) for name in AUTHORITIES)

@@ -122,7 +122,7 @@ PROSE_BOOK: Final = phrasebook(
         """Ủy ban nhân dân, Hội đồng nhân dân, Ủy viên, Đảng ủy, Tỉnh ủy, Huyện ủy, Thành ủy, Xã ủy,
         bổ sung, sửa đổi, thay đổi, chuyển đổi, trao đổi, đổi mới, tổ chức, tổ chuyên môn, thủ tục,
         hành chính, công bố, phổ biến, hỗ trợ, xử lý, quản lý, cải cách, giải quyết, kết quả,
-        kiểm tra, kiểm soát, thống kê, nghiệp vụ, điện tử, chứng thực, lĩnh vực, nhiệm vụ,
+        kiểm tra, kiểm soát, kiểm sát, thống kê, nghiệp vụ, điện tử, chứng thực, lĩnh vực, nhiệm vụ,
         phê duyệt, triển khai, tổng hợp, thẩm định, đề nghị, bảo đảm, bảo vệ, quyết định, nghị định,
         thông tư, hướng dẫn, báo cáo, kế hoạch, đăng ký, thành phố, thị trấn, quốc gia, đẩy mạnh,
         phẩm chất, sản phẩm, hàng hóa, tài liệu, lưu trữ, hồ sơ, số hóa, cơ quan, văn phòng"""
@@ -140,7 +140,7 @@ LEADING_BOOK: Final = phrasebook(
 
 UNIT_BOOK: Final = phrasebook(UNITS.entries)
 
-PROVINCE_BOOK: Final = phrasebook((*PROVINCES.entries, "Huế"))
+PROVINCE_BOOK: Final = phrasebook(dict.fromkeys((*PROVINCES.entries, *MERGED_PROVINCES.entries)))
 
 CAPACITY_MARKS: Final = Enumeration(
     source="Nghị định 30/2020/NĐ-CP, Điều 13 và Phụ lục I, Phần I, mục II, khoản 7",
