@@ -10,6 +10,7 @@ from pathlib import Path
 import motcua
 from samples.office_plans import plans
 from samples.office_set import make_page
+from samples.pdf import Picture, write_pdf
 
 SOURCE = Path(motcua.__file__).parents[1]
 
@@ -51,7 +52,5 @@ def lay_out(name, folder):
 
 def pile_of(sheet, *, pages, target):
     """Bind the same sheet many times into one PDF, as a long scan."""
-    from samples.pdf import Picture, write_pdf
-
     write_pdf(target, pictures=[Picture(path=sheet, dpi=300)] * pages)
     return target

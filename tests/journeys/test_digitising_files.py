@@ -29,7 +29,7 @@ def test_reports_come_in_the_order_of_the_files(digitised, sheets):
 
 
 def test_a_blank_sheet_is_sent_back_and_nothing_is_invented_on_it(digitised):
-    out, answer, reports = digitised
+    _, answer, reports = digitised
     assert answer.code == 1
     assert reports["blank"]["quality"] == {"verdict": "refused", "problems": ["BLANK"]}
     assert reports["blank"]["text_chars"] == 0
@@ -62,7 +62,9 @@ def test_every_output_is_archival_and_says_the_same_as_the_sidecar(digitised, sh
     for name, report in reports.items():
         pdf = out / f"{sheets[name].stem}.pdf"
         assert pikepdf.pdfa.validate_written(pdf, "2b").passed
-        said = subprocess.run(["pdftotext", "-raw", pdf, "-"], capture_output=True, text=True, check=True)
+        said = subprocess.run(
+            ["pdftotext", "-raw", pdf, "-"], capture_output=True, text=True, check=True
+        )
         sidecar = (out / f"{sheets[name].stem}.txt").read_text("utf-8")
         assert said.stdout.split() == sidecar.split()
         assert report["pdf"]["bytes"] == pdf.stat().st_size

@@ -4,10 +4,13 @@ import os
 import signal
 import subprocess
 import time
+from pathlib import Path
 
 import pytest
 
 from journeys.desk import command, motcua_command, pile_of
+
+PAGE_BYTES = os.sysconf("SC_PAGE_SIZE")
 
 
 def started(*words):
@@ -24,17 +27,19 @@ def wait_for(happened, *, seconds=60.0):
 
 
 def descendants(pid):
-    found = []
-    for entry in os.listdir("/proc"):
-        if entry.isdigit():
-            try:
-                with open(f"/proc/{entry}/stat", encoding="utf-8") as status:
-                    fields = status.read().rsplit(")", 1)[1].split()
-            except OSError:
-                continue
-            if int(fields[1]) == pid:
-                found += [int(entry), *descendants(int(entry))]
-    return found
+    children = [
+        int(status.parent.name)
+        for status in Path("/proc").glob("[0-9]*/stat")
+        if parent_of(status) == pid
+    ]
+    return [*children, *(below for child in children for below in descendants(child))]
+
+
+def parent_of(status):
+    try:
+        return int(status.read_text("utf-8").rsplit(")", 1)[1].split()[1])
+    except OSError:  # it ended while we looked
+        return None
 
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
@@ -42,7 +47,7 @@ def test_stopping_leaves_only_whole_results_and_no_process(sheets, tmp_path, how
     out = tmp_path / "out"
     pile = pile_of(sheets["scan_congvan_sohoa"], pages=30, target=tmp_path / "pile.pdf")
     work = started("digitise", sheets["blank"], pile, "--out", out)
-    wait_for(lambda: (out / f"{sheets['blank'].stem}.json").exists())
+    wait_for((out / f"{sheets['blank'].stem}.json").exists)
     wait_for(lambda: any(out.glob(".motcua-*/*")))
     processes = descendants(work.pid)
     work.send_signal(how)
@@ -51,7 +56,7 @@ def test_stopping_leaves_only_whole_results_and_no_process(sheets, tmp_path, how
     assert b"Traceback" not in err
     names = sorted(path.name for path in out.iterdir())
     assert names == [f"{sheets['blank'].stem}.{kind}" for kind in ("json", "pdf", "txt")]
-    wait_for(lambda: not any(os.path.exists(f"/proc/{pid}") for pid in processes), seconds=10)
+    wait_for(lambda: not any(Path(f"/proc/{pid}").exists() for pid in processes), seconds=10)
 
 
 def test_a_killed_reader_costs_no_page(sheets, tmp_path):
@@ -76,8 +81,7 @@ def test_a_killed_reader_costs_no_page(sheets, tmp_path):
 
 def memory_of(pid):
     try:
-        with open(f"/proc/{pid}/statm", encoding="utf-8") as memory:
-            return int(memory.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+        return int(Path(f"/proc/{pid}/statm").read_text("utf-8").split()[1]) * PAGE_BYTES
     except OSError:
         return 0
 

@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from rich.console import Console
+
 from digitisation.opening.pdfs import empty, saved, write
 from motcua.config.__main__ import main as motcua
 from motcua.config.env import HOME
 from motcua.kernel.errors import Refusal
 from motcua.kernel.exits import Exit
-from rich.console import Console
-
 from samples import gate_set, hostile, office_plans, office_set, shelf
 from samples.fonts import MissingFont
 from samples.gate.plan import GatePlan

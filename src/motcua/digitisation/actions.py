@@ -169,7 +169,7 @@ class _Desk:
 
     def document(self) -> Document:
         pages = self._pages or [
-            keep(number, text=text) for number, text in enumerate(self.opened.page_texts, start=1)
+            keep(number, page=page) for number, page in enumerate(self.opened.kept_pages, start=1)
         ]
         seen = [
             ReadPage(number=p.number, width=p.width_px, height=p.height_px, text=p.text)

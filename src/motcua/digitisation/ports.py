@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,14 +45,33 @@ class Handling(StrEnum):
     """It bears a signature: the file itself is the output, whatever its text is like."""
 
 
+KEPT_DPI: Final = 200
+"""Of the pixels in which places on a kept page are given; nothing is drawn of it."""
+
+NOWHERE: Final = Box(left=0, top=0, right=0, bottom=0)
+"""The place of a word of which none is known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptPage:
+    """A page whose own text is good, as it is shown."""
+
+    width_px: int
+    height_px: int
+    text: PageText
+    """In reading order. Where the places cannot be relied on, on this page or on one before it,
+    the words are in the file's own order and stand `NOWHERE`: who looks for what stands first
+    must not find it on a later page."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
     """What is known of a file before its pages are drawn."""
 
     handling: Handling
     page_count: int
-    page_texts: tuple[str, ...] = ()
-    """Of a file that is kept: the text layer (NFC) page by page, "" where it is not usable."""
+    kept_pages: tuple[KeptPage, ...] = ()
+    """Of a file that is kept: all its pages; none where a page must be read from its picture."""
 
     sha256: str = ""
     """Of the bytes that were looked at, so that a file that is kept is known to be the same."""

@@ -56,13 +56,18 @@ class CarelessWriter(PikepdfArchivalWriter):
 
     def _complete_font(self):
         super()._complete_font()
-        self._pdf.Root.NeedsRendering = False
+        self._pdf.Root.StructTreeRoot = self._pdf.make_indirect(
+            pikepdf.Dictionary(
+                Type=pikepdf.Name.StructTreeRoot,
+                ClassMap=pikepdf.Dictionary(A=pikepdf.Dictionary(AA=1)),
+            )
+        )
 
 
 def test_where_the_second_check_fails_no_file_is_left(tmp_path):
     writer = CarelessWriter(made_by="Motcua")
     writer.add_page(page())
-    assert refused(writer, tmp_path / "out.pdf")
+    assert refused(writer, tmp_path / "out.pdf") == ("6.5.2: /AA",)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -94,4 +99,3 @@ def test_the_font_is_the_same_file_every_time():
     glyphless.font_file.cache_clear()
     assert glyphless.font_file() == first
     assert len(first) < 2000
-

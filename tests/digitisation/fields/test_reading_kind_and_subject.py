@@ -88,6 +88,12 @@ def test_an_indented_paragraph_right_under_the_subject_is_not_part_of_it():
     assert value(read.subject) == "Họp hội đồng nghiệm thu công trình"
 
 
+def test_a_line_out_of_the_middle_is_no_part_of_the_subject():
+    paper = headed("Số: 12/BC-UBND").title("BÁO CÁO", "Kết quả rà soát")
+    paper.put("Người báo cáo", y=paper.bottom + 14, left=236)
+    assert value(paper.full_line().read().subject) == "Kết quả rà soát"
+
+
 def test_a_note_in_brackets_is_no_subject():
     read = headed("Số: 318/2022").title("GIẤY KHAI SINH", "(BẢN CHÍNH)").full_line().read()
     assert value(read.kind) == "Giấy khai sinh"
@@ -147,6 +153,13 @@ def test_two_rows_that_run_through_one_another_are_left_out():
     paper = headed("Số: 12/BC-UBND").title("BÁO CÁO", "Kết quả rà soát hồ sơ")
     paper.put("của các phường", y=paper.bottom - 16, middle=886)
     assert paper.full_line().read().subject is None
+
+
+def test_a_tall_stroke_does_not_join_two_rows():
+    paper = headed("Số: 12/BC-UBND").title("BÁO CÁO", "Kết quả rà soát", "hồ sơ đất đai")
+    paper.put("K", y=paper.bottom - 30, left=316, height=84, confidence=0.2)
+    paper.full_line(left=350)
+    assert value(paper.full_line().read().subject) == "Kết quả rà soát hồ sơ đất đai"
 
 
 def test_a_middling_word_counts_when_the_page_has_it_elsewhere():

@@ -15,6 +15,7 @@ A4 = (595.2, 844.8)
 WIDTH, HEIGHT = 124, 176
 """A page of nearly A4 at 15 dpi: small, and right to the pixel."""
 
+UPRIGHT = (1, 0, 0, 1, 0, 0)
 WHOLE_PAGE = (A4[0], 0, 0, A4[1], 0, 0)
 
 
@@ -113,25 +114,39 @@ def scanned(code=None, **page):
 
 def write(pdf, lines, *, number=0, top=780, mode=0, points=12):
     """Write lines of text, in letters that are drawn (mode 0) or unseen (mode 3)."""
+    placed = [(72, top - 18 * row, line) for row, line in enumerate(lines)]
+    set_out(pdf, placed, number=number, mode=mode, points=points)
+
+
+def set_out(  # noqa: PLR0913 (a test says only what it is about)
+    pdf, placed, *, number=0, mode=0, points=12, matrix=UPRIGHT, standing_for=None
+):
+    """Write texts where they are said to begin, in points from the lower left.
+
+    A sign in `standing_for` is drawn as it is, and said to be the other.
+    """
     path = FONTS[Family.TINOS].path(Style.REGULAR)
     font = TTFont(path)
-    glyphs = {sign: font.getGlyphID(font.getBestCmap()[ord(sign)]) for sign in set("".join(lines))}
+    signs = set("".join(text for _, _, text in placed))
+    glyphs = {sign: font.getGlyphID(font.getBestCmap()[ord(sign)]) for sign in signs}
     page = pdf.pages[number]
     if "/Resources" not in page:
         page.Resources = Dictionary()
     if "/Font" not in page.Resources:
         page.Resources.Font = Dictionary()
-    page.Resources.Font.Office = _embedded(pdf, path, font, glyphs)
-    shown = [f"1 0 0 1 72 {top - 18 * row} Tm <{_hex(line, glyphs)}> Tj" for row, line in
-             enumerate(lines)]  # fmt: skip
-    paint(pdf, f"BT /Office {points} Tf {mode} Tr {' '.join(shown)} ET", number=number)
+    name = f"Office{len(page.Resources.Font)}"
+    page.Resources.Font[f"/{name}"] = _embedded(pdf, path, font, glyphs, standing_for or {})
+    shown = [f"1 0 0 1 {x:.2f} {y:.2f} Tm <{_hex(text, glyphs)}> Tj" for x, y, text in placed]
+    turned = " ".join(map(str, matrix))
+    text = f"BT /{name} {points} Tf {mode} Tr {' '.join(shown)} ET"
+    paint(pdf, f"q {turned} cm {text} Q", number=number)
 
 
 def _hex(line, glyphs):
     return "".join(f"{glyphs[sign]:04X}" for sign in line)
 
 
-def _embedded(pdf, path, font, glyphs):
+def _embedded(pdf, path, font, glyphs, standing_for):
     em = font["head"].unitsPerEm
     widths = Array()
     for sign, glyph in glyphs.items():
@@ -152,13 +167,14 @@ def _embedded(pdf, path, font, glyphs):
         Dictionary(
             Type=Name.Font, Subtype=Name.Type0, BaseFont=Name.Tinos, Encoding=Name("/Identity-H"),
             DescendantFonts=Array([pdf.make_indirect(inner)]),
-            ToUnicode=pdf.make_stream(_to_unicode(glyphs)),
+            ToUnicode=pdf.make_stream(_to_unicode(glyphs, standing_for)),
         )
     )  # fmt: skip
 
 
-def _to_unicode(glyphs):
-    pairs = [f"<{glyph:04X}> <{ord(sign):04X}>" for sign, glyph in glyphs.items()]
+def _to_unicode(glyphs, standing_for):
+    said = {glyph: standing_for.get(sign, sign) for sign, glyph in glyphs.items()}
+    pairs = [f"<{glyph:04X}> <{sign.encode('utf-16-be').hex()}>" for glyph, sign in said.items()]
     blocks = [pairs[start : start + 100] for start in range(0, len(pairs), 100)]
     listed = "\n".join(
         f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks

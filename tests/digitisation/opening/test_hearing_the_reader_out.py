@@ -8,12 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from motcua.digitisation.backends.opening.answers import contents_of, look_of, spooled_page
+from motcua.digitisation.backends.opening.answers import (
+    contents_of,
+    look_of,
+    placed_text,
+    spooled_page,
+)
 from motcua.digitisation.backends.opening.channel import LONGEST_MESSAGE, Channel, Gone
 from motcua.digitisation.backends.opening.conversation import Conversation
-from motcua.digitisation.backends.opening.handling import Ink
+from motcua.digitisation.backends.opening.handling import MOST_WORDS, Ink
 from motcua.digitisation.errors import NoRoom, Unreadable, UnreadableFile
 from motcua.digitisation.ports import OpeningLimits
+from motcua.digitisation.rules.text import Box
 
 LIMITS = OpeningLimits(pages=10, page_pixels=1000, file_bytes=500)
 
@@ -221,6 +227,64 @@ def test_a_lie_about_a_page_is_not_believed(ends, talk, lie):
     refusal = refusal_when(
         ends, talk, framed({**LOOK, **lie}), lambda talk: look_of(talk, number=1)
     )
+    assert refusal.why is Unreadable.BROKEN
+
+
+PLACED = {"width": 100, "height": 50, "lines": [[["Số:", 0, 1, 9, 10], ["1\x00", 90, 40, 100, 50]]]}
+
+
+def test_where_words_stand_is_taken(ends, talk):
+    ends[1].sendall(framed(PLACED))
+    placed = placed_text(talk, number=1)
+    assert (placed.width, placed.height) == (100, 50)
+    [line] = placed.text.lines
+    assert [(word.text, word.box) for word in line.words] == [
+        ("Số:", Box(left=0, top=1, right=9, bottom=10)),
+        ("1", Box(left=90, top=40, right=100, bottom=50)),
+    ]
+
+
+def test_that_nothing_is_known_of_places_is_taken(ends, talk):
+    ends[1].sendall(framed({**PLACED, "lines": None}))
+    assert placed_text(talk, number=1).text is None
+
+
+def one_word(*said):
+    return {"lines": [[list(said)]]}
+
+
+@pytest.mark.parametrize(
+    "lie",
+    [
+        {"width": 0},
+        {"height": 1 << 40},
+        {"width": 10.5},
+        {"lines": "many"},
+        {"lines": {"0": []}},
+        {"lines": [[]]},
+        {"lines": [["Số:"]]},
+        {"lines": [[["a", 0, 0, 9, 9]] * (MOST_WORDS + 1)]},
+        one_word("a", 0, 0, 9),
+        one_word("a", 0, 0, 9, 9, 9),
+        one_word("a", -1, 0, 9, 9),
+        one_word("a", 0, 0, 101, 9),
+        one_word("a", 0, 0, 9, 51),
+        one_word("a", 9, 0, 9, 9),
+        one_word("a", 0, 9, 9, 3),
+        one_word("a", 0, 0, 9, float("nan")),
+        one_word("a", 0, 0, float("inf"), 9),
+        one_word("a", "0", 0, 9, 9),
+        one_word("a", False, 0, 9, 9),
+        one_word("", 0, 0, 9, 9),
+        one_word("\x00", 0, 0, 9, 9),
+        one_word("two words", 0, 0, 9, 9),
+        one_word("a\r\nb", 0, 0, 9, 9),
+    ],
+    ids=lambda lie: repr(lie)[:40],
+)
+def test_a_lie_about_places_is_not_believed(ends, talk, lie):
+    said = framed({**PLACED, **lie})
+    refusal = refusal_when(ends, talk, said, lambda talk: placed_text(talk, number=1))
     assert refusal.why is Unreadable.BROKEN
 
 

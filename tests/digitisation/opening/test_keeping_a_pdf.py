@@ -68,9 +68,14 @@ def test_a_file_can_stand_when_every_page_can_and_one_says_much():
     [
         (look(), SENTENCE),
         (look("Phụ lục"), "Phụ lục"),
-        (look(GARBAGE), ""),
+        (look("Phụ lục", picture=1.0), None),
+        (look(GARBAGE), None),
+        (look(""), None),
+        (look("\n"), None),
         (look(ink=Ink.PICTURE), SENTENCE),
-        (look("Phụ lục", ink=Ink.PICTURE), ""),
+        (look("Phụ lục", ink=Ink.PICTURE), None),
+        (look("", ink=Ink.NONE), ""),
+        (look(GARBAGE, ink=Ink.NONE), ""),
     ],
 )
 def test_only_a_usable_text_is_kept(page, kept):

@@ -62,7 +62,7 @@ def draw_one(draw):
     def one(pdf):
         opened, [sheet] = draw(saved(pdf))
         assert opened.handling is Handling.DIGITISE
-        assert opened.page_texts == ()
+        assert opened.kept_pages == ()
         return sheet
 
     return one
@@ -340,15 +340,18 @@ class TestWhatIsKept:
         write(pdf, ["Phụ lục"], number=2)
         opened = look(saved(pdf))
         assert opened.handling is Handling.KEEP_BORN_DIGITAL
-        assert [text.split("\n")[0] for text in opened.page_texts] == [GOOD[0], "", "Phụ lục"]
-        assert opened.page_texts[0].splitlines() == GOOD
+        assert [page.text.text.splitlines() for page in opened.kept_pages] == [
+            GOOD,
+            [],
+            ["Phụ lục"],
+        ]
 
     def test_its_text_is_composed(self, look):
         pdf = empty()
         write(pdf, [unicodedata.normalize("NFD", line) for line in GOOD])
-        [text] = look(saved(pdf)).page_texts
-        assert unicodedata.is_normalized("NFC", text)
-        assert "Căn cứ Luật" in text
+        [page] = look(saved(pdf)).kept_pages
+        assert unicodedata.is_normalized("NFC", page.text.text)
+        assert "Căn cứ Luật" in page.text.text
 
     def test_it_can_be_drawn_all_the_same(self, draw):
         pdf = empty()
@@ -370,7 +373,7 @@ class TestWhatIsKept:
             else:
                 paint(pdf, "100 100 50 50 re f 200 300 9 9 re f", number=number)
         opened = look(saved(pdf))
-        assert (opened.handling, opened.page_texts) == (Handling.DIGITISE, ())
+        assert (opened.handling, opened.kept_pages) == (Handling.DIGITISE, ())
 
     def test_blank_pages_alone_are_digitised(self, look):
         assert look(saved(empty(pages=2))).handling is Handling.DIGITISE
@@ -432,15 +435,29 @@ class TestWhatIsKept:
 
 
 class TestWhatIsSigned:
-    def test_a_signed_scan_is_kept_and_its_garbage_is_not(self, draw):
+    def test_a_signed_scan_is_kept_and_is_to_be_read_again_for_its_garbage(self, draw):
         pdf = scanned(jpeg(scan()), pages=2)
         write(pdf, GARBAGE, mode=3)
         write(pdf, GOOD, number=1)
         sign(pdf)
         opened, sheets = draw(saved(pdf))
         assert opened.handling is Handling.KEEP_SIGNED
-        assert [bool(text) for text in opened.page_texts] == [False, True]
+        assert opened.kept_pages == ()
         assert len(sheets) == 2
+
+    def test_a_signed_scan_with_a_reader_s_good_words_keeps_them(self, look):
+        pdf = scanned(jpeg(scan()), pages=1)
+        write(pdf, GOOD, mode=3)
+        sign(pdf)
+        [page] = look(saved(pdf)).kept_pages
+        assert page.text.text.splitlines() == GOOD
+
+    def test_a_signed_scan_with_a_few_words_printed_on_it_is_to_be_read(self, look):
+        pdf = scanned(jpeg(scan()), pages=1)
+        write(pdf, ["Trang 3"])
+        sign(pdf)
+        opened = look(saved(pdf))
+        assert (opened.handling, opened.kept_pages) == (Handling.KEEP_SIGNED, ())
 
     def test_it_may_have_attachments(self, look):
         pdf = scanned()

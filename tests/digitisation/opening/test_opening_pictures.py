@@ -48,7 +48,7 @@ def draw_one(draw):
     def one(content):
         opened, [sheet] = draw(content)
         assert opened.page_count == 1
-        assert opened.page_texts == ()
+        assert opened.kept_pages == ()
         return sheet
 
     return one

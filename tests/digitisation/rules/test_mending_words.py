@@ -58,7 +58,9 @@ def test_mending_leaves_a_word_that_two_hats_would_fit():
     assert mended("quón") == "quón"
 
 
-LETTERS = "aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ"
+LETTERS = (
+    "aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ"
+)
 near_words = st.text(st.sampled_from(LETTERS + LETTERS.upper() + "ÐðwfjzZ.,()1-/"), max_size=8)
 HATS = "\u0302\u0306\u031b"
 

@@ -135,7 +135,7 @@ def test_the_subject_under_the_number_belongs_to_the_left_column():
     ]
 
 
-def test_the_title_of_a_signature_is_not_read_after_the_recipients_when_print_stands_left_below_it():
+def test_what_stands_right_above_the_foot_is_not_read_after_the_recipients():
     lines = [
         line("Kết luận chung", left=700, top=900),
         line("1. Đồng ý.", left=100, top=940),

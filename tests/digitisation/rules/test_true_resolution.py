@@ -31,6 +31,10 @@ def test_without_a_credible_claim_a_page_is_an_a4_sheet(claimed):
     assert true_dpi(width_px=2480, height_px=3508, claimed=claimed) == 300
 
 
+def test_a_claim_below_one_leaves_a_resolution_all_the_same():
+    assert true_dpi(width_px=5, height_px=5, claimed=0.4) == 1
+
+
 def test_a_photograph_of_a_sheet_need_not_have_a_scanner_s_resolution():
     assert true_dpi(width_px=3024, height_px=4032, claimed=72) == 345
 

@@ -44,6 +44,17 @@ def test_of_a_box_only_what_lies_on_the_page_is_seen(place, seen):
     assert place.within(width=100, height=200) == seen
 
 
+def test_a_box_holds_what_is_in_its_middle_and_no_larger():
+    cell = box(0, 0, 100, 50)
+    assert cell.holds(box(10, 10, 40, 30))
+    assert cell.holds(box(60, 10, 110, 30))
+    assert cell.holds(cell)
+    assert not cell.holds(box(90, 10, 140, 30))
+    assert not cell.holds(box(-50, 10, 150, 30))
+    assert not cell.holds(box(10, -30, 40, 90))
+    assert not cell.holds(box(10, 60, 40, 80))
+
+
 @settings(derandomize=True)
 @given(place=boxes, width=st.integers(0, 2000), height=st.integers(0, 2000))
 def test_the_part_on_the_page_is_on_the_page(place, width, height):

@@ -1,11 +1,13 @@
 """Pages drawn for the stages: print, rules, dots, dust."""
 
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
 from PIL import Image, ImageDraw
 
-from motcua.digitisation.pipeline.values import PreparedPage, RecognisedPage
+from motcua.digitisation.pipeline.stages.prepare import prepare
+from motcua.digitisation.pipeline.values import RecognisedPage
 from motcua.digitisation.ports import SheetImage
 from motcua.digitisation.rules.text import PageText
 from samples.fonts import DRAWING_DPI, Family, Style, font
@@ -24,10 +26,10 @@ def paper(shape=A4_150, *, tone=250):
     return np.full(shape, tone, np.uint8)
 
 
-def printed(*lines, shape=A4_150, left=150, top=150, pitch=37, points=13, dpi=150, ink=0):
+def printed(*lines, shape=A4_150, left=150, top=150, pitch=37, points=13, ink=0):
     """Return a page of print; the type is drawn by the samples' fonts."""
     image = Image.fromarray(paper(shape))
-    type_ = font(Family.LIBERATION, style=Style.REGULAR, points=points * dpi / DRAWING_DPI)
+    type_ = font(Family.LIBERATION, style=Style.REGULAR, points=points * 150 / DRAWING_DPI)
     pen = ImageDraw.Draw(image)
     for number, text in enumerate(lines):
         pen.text((left, top + number * pitch), text, font=type_, fill=ink)
@@ -62,15 +64,12 @@ def sheet(pixels, *, dpi=150, encoded=None):
 
 def prepared(image, *, dpi=150, is_blank=False, encoded=None, working=None, working_dpi=None):
     plain = image if image.ndim == 2 else np.ascontiguousarray(image[:, :, 0])
-    return PreparedPage(
-        number=1,
+    return replace(
+        prepare(sheet(paper((8, 8)))),
         image=image,
         dpi=dpi,
-        claims_size=True,
         working=plain if working is None else working,
         working_dpi=working_dpi or dpi,
-        rotation=0,
-        skew_deg=0.0,
         is_blank=is_blank,
         encoded=encoded,
     )

@@ -8,9 +8,11 @@ from digitisation.fakes import (
     PageReaderThatSays,
     box,
     line,
+    word,
 )
 from digitisation.stages.pages import LETTER, paper, prepared, printed, ruled
 from motcua.digitisation.pipeline.stages.recognise import Readers, recognise
+from motcua.digitisation.rules.text import Line, PageText
 
 TABLE = {"left": 150, "top": 400, "widths": (200, 400, 300), "heights": (200, 200, 200)}
 
@@ -38,8 +40,8 @@ def test_the_words_of_a_page_are_cleaned_and_put_in_order():
 def test_words_stand_where_they_are_on_the_page_and_not_on_the_copy_that_was_read():
     reader = PageReaderThatSays(line("Kính", left=50, top=40))
     page = prepared(paper((3508, 2480)), dpi=300, working=paper(), working_dpi=150)
-    (word,) = read(page, pages=reader).text.words
-    assert word.box == box(100, 80, 196, 120)
+    (only,) = read(page, pages=reader).text.words
+    assert only.box == box(100, 80, 196, 120)
     assert reader.seen[0][1] == 150
 
 
@@ -72,6 +74,38 @@ def test_the_cells_of_a_table_are_read_one_by_one_and_hidden_from_the_page_reade
     assert result.text.text.split("\n") == ["Danh mục", *texts]
     assert len(result.cells) == 9
     assert int(reader.seen[0][0][390:1010, 140:1060].min()) == 255
+
+
+class BlockReaderThatSeesAllOf:
+    """Reads, in every region, each of its words that stands there."""
+
+    def __init__(self, *words):
+        self.words = words
+
+    def read_page(self, image, *, dpi):
+        return PageText(lines=(line("Danh mục", left=150, top=100),))
+
+    def read_blocks(self, image, *, regions, dpi):
+        return tuple(
+            PageText(
+                lines=tuple(Line(words=(w,)) for w in self.words if region.holds(w.box)),
+            )
+            for region in regions
+        )
+
+
+def test_what_stands_in_a_table_inside_a_cell_is_read_once():
+    page = ruled(paper(), left=150, top=200, widths=(900,), heights=(1300,))
+    page = ruled(page, left=200, top=430, widths=(300, 300), heights=(100, 100))
+    reader = BlockReaderThatSeesAllOf(
+        word("Trên", left=200, top=250),
+        word("Họ", left=250, top=460),
+        word("tên", left=550, top=460),
+        word("Dưới", left=200, top=900),
+    )
+    result = read(prepared(page), pages=reader)
+    assert len(result.cells) == 5
+    assert sorted(result.text.text.split("\n")) == ["Danh mục", "Dưới", "Họ", "Trên", "tên"]
 
 
 def test_cells_are_given_in_the_pixels_of_the_page():

@@ -53,7 +53,7 @@ def test_a_page_without_ink_becomes_white(tone):
 
 
 def test_show_through_on_a_page_of_few_words_does_not_become_ink():
-    page = np.minimum(printed("Phụ lục"), printed(*(LETTER * 4), top=600, ink=225))
+    page = np.minimum(printed("Danh mục hồ sơ"), printed("Danh mục hồ sơ", top=650, ink=205))
     assert not (evened(page)[600:] < INK).any()
 
 

@@ -4,7 +4,6 @@ import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -188,9 +187,7 @@ def _line(line: Line, *, scale: float, page_height: float) -> Iterator[str]:
     size = max(1.0, line.box.height * scale * LETTER_SIZE)
     base = page_height - (line.box.top + line.box.height * BASE_LINE) * scale
     yield f"/F {size:.1f} Tf"
-    for word, following in pairwise((*line.words, None)):
-        if word is None:
-            return
+    for word, following in zip(line.words, (*line.words[1:], None), strict=True):
         text = _basic(word.text)
         wide = _stretch(word.box.width * scale, letters=len(text), size=size)
         yield f"{wide:.1f} Tz 1 0 0 1 {word.box.left * scale:.2f} {base:.2f} Tm <{_hex(text)}> Tj"

@@ -6,7 +6,7 @@ from typing import Any
 from motcua.digitisation.browse.markup import Html, element, joined
 from motcua.digitisation.browse.parts import badge, icon, name_of, result_links, whole_page
 from motcua.digitisation.browse.place import Place, page_file, shown_numbers
-from motcua.digitisation.browse.sheet import doubtful_words, image_of, text_of
+from motcua.digitisation.browse.sheet import doubtful_words, image_of, text_of, without_image
 from motcua.digitisation.browse.wording import (
     FIELDS,
     KEPT,
@@ -84,18 +84,24 @@ def _refusal(place: Place) -> Html:
 
 
 def _workbench(place: Place, page: FinishedPage) -> Html:
-    picture = _pane(image_of(place, page), label=f"Ảnh trang {page.number}", id_="image")
+    label = f"Trang {page.number}"
+    shown = image_of(place, page) if place.has_picture else without_image(place, page)
+    heading = element("h2", label, class_="unseen")
     facts = _pane(*_facts(place, page), label="Kết luận và thông tin văn bản", id_="facts")
-    text = _pane(text_of(page), label="Chữ nhận được", id_="text")
-    heading = element("h2", f"Trang {page.number}", class_="unseen")
-    head = element("div", element("h2", "Chữ nhận được"), _doubts(page), class_="head")
+    sheet = (heading, _tools(place, page), _pane(shown, label=label, id_="image"))
     return element(
         "main",
-        element("section", heading, _tools(place, page), picture, class_="image", id="sheet"),
+        element("section", *sheet, class_="image", id="sheet"),
         element("section", facts, class_="facts"),
-        element("section", head, text, class_="text"),
-        class_="workbench",
+        _text(page) if place.has_picture else None,
+        class_="workbench" if place.has_picture else "workbench alone",
     )
+
+
+def _text(page: FinishedPage) -> Html:
+    head = element("div", element("h2", "Chữ nhận được"), _doubts(page), class_="head")
+    text = _pane(text_of(page), label="Chữ nhận được", id_="text")
+    return element("section", head, text, class_="text")
 
 
 def _pane(*content: Html, label: str, id_: str) -> Html:
@@ -115,12 +121,12 @@ def _tools(place: Place, page: FinishedPage) -> Html:
         ),
         _switch("show-words", "Khung chữ", key="k", on=True),
         _switch("show-read", "Chữ đè lên ảnh", key="d", on=False),
+        _switch("show-text", "Bảng chữ", key="b", on=True),
     )
     return element(
         "div",
         _page_steps(place, page) if place.pages > 1 else None,
         *(picture_tools if place.has_picture else ()),
-        _switch("show-text", "Bảng chữ", key="b", on=True),
         class_="tools",
     )
 
@@ -210,8 +216,10 @@ def _facts(place: Place, page: FinishedPage) -> Iterator[Html]:
     yield from _fields(report["fields"], page=page)
     yield element("h2", f"Trang {page.number}" if place.pages > 1 else "Trang này")
     yield element("ul", *_about(report["pages"][page.number - 1], page=page), class_="about")
-    yield element("h2", "Chú giải")
-    yield _legend()
+    if place.has_picture:
+        yield element("h2", "Chú giải")
+        yield _legend()
+    yield _keys()
 
 
 def _fields(fields: dict[str, Any], *, page: FinishedPage) -> Iterator[Html]:
@@ -219,15 +227,10 @@ def _fields(fields: dict[str, Any], *, page: FinishedPage) -> Iterator[Html]:
     if found:
         rows = (_field(name, found[name], page=page) for name in FIELDS if name in found)
         yield element("dl", *rows, class_="fields")
-    absent = [label for name, label in FIELDS.items() if name not in found]
+    absent = [label[0].lower() + label[1:] for name, label in FIELDS.items() if name not in found]
     if absent:
-        yield element(
-            "p",
-            "Chưa đọc được: ",
-            ", ".join(label[0].lower() + label[1:] for label in absent),
-            "." if found else ". Đây có thể không phải là văn bản hành chính.",
-            class_="quiet",
-        )
+        which = f"Chưa đọc được: {', '.join(absent)}." if found else "Chưa đọc được thông tin nào."
+        yield element("p", which, class_="quiet")
 
 
 def _field(name: str, field: dict[str, Any], *, page: FinishedPage) -> Html:
@@ -255,13 +258,14 @@ def _about(report: dict[str, Any], *, page: FinishedPage) -> Iterator[Html]:
         yield element("li", icon("review"), problem_sentence(code), class_="problem")
     for sentence in corrections(rotation=page.rotation, skew_deg=page.skew_deg):
         yield element("li", icon("good"), sentence)
-    if page.dpi:
+    if page.width_px:
         millimetres = (
             f"{round(side / page.dpi * MM_PER_INCH)}" for side in (page.width_px, page.height_px)
         )
         yield element("li", f"Khổ {' × '.join(millimetres)} mm, {page.dpi} dpi.")
     if report["words"]:
-        yield element("li", f"{whole(report['words'])} từ; {_measures(report)}.")
+        sure = f"; {_measures(report)}" if page.width_px else ""
+        yield element("li", f"{whole(report['words'])} từ{sure}.")
 
 
 def _measures(report: dict[str, Any]) -> str:
@@ -277,6 +281,14 @@ def _legend() -> Html:
         ("weak", "Chưa chắc: nên so với ảnh"),
         ("lost", "Rất không chắc: có thể sai"),
     )
+    return element(
+        "ul",
+        *(element("li", element("span", "chữ", class_=f"sample {c}"), t) for c, t in steps),
+        class_="legend",
+    )
+
+
+def _keys() -> Html:
     keys = (
         ("← →", "trang trước, sau"),
         ("[ ]", "tài liệu trước, sau"),
@@ -284,18 +296,11 @@ def _legend() -> Html:
         ("+ −", "phóng to, thu nhỏ"),
         ("k d b", "khung chữ, chữ đè, bảng chữ"),
     )
-    return joined(
-        element(
-            "ul",
-            *(element("li", element("span", "chữ", class_=f"sample {c}"), t) for c, t in steps),
-            class_="legend",
+    return element(
+        "ul",
+        *(
+            element("li", *(element("kbd", key) for key in pair.split()), f" {what}")
+            for pair, what in keys
         ),
-        element(
-            "ul",
-            *(
-                element("li", *(element("kbd", key) for key in pair.split()), f" {what}")
-                for pair, what in keys
-            ),
-            class_="keys",
-        ),
+        class_="keys",
     )

@@ -83,7 +83,7 @@ def address(name: str) -> str:
 
 def result_links(report: dict[str, Any], *, name: str, up: str) -> Html:
     """Return links to the results of one input, which lie `up` from the page."""
-    kinds = (("pdf", "PDF"), ("txt", "Văn bản"), ("json", "Báo cáo"))
+    kinds = (("pdf", "PDF"), ("txt", "Phần chữ"), ("json", "Báo cáo"))
     return joined(
         *(
             element(

@@ -44,9 +44,7 @@ def is_doubtful(word: Word) -> bool:
 
 
 def image_of(place: Place, page: FinishedPage) -> Html:
-    """Return the page image with what was read over it, or the reason why there is none."""
-    if not place.has_picture:
-        return _no_image(place, page)
+    """Return the page image with what was read over it."""
     picture = element(
         "img",
         src=f"{page.number}.jpg",
@@ -89,15 +87,19 @@ def text_of(page: FinishedPage) -> Html:
     )
 
 
-def _no_image(place: Place, page: FinishedPage) -> Html:
+def without_image(place: Place, page: FinishedPage) -> Html:
+    """Return what is there of a page whose own text was kept: the text, and where to see it."""
     link = f"../../{address(f'{place.name}.pdf')}#page={page.number}"
     return element(
         "div",
-        element("p", "Trang này đã có sẵn chữ trong tệp nên không cần nhận dạng từ ảnh."),
         element(
-            "p", element("a", icon("file"), f"Xem trang {page.number} trong tệp PDF", href=link)
+            "p",
+            "Trang này đã có sẵn chữ trong tệp nên không phải nhận dạng từ ảnh. ",
+            element("a", icon("file"), f"Xem trang {page.number} trong tệp PDF", href=link),
+            class_="notice file",
         ),
-        class_="none",
+        text_of(page),
+        class_="kept",
     )
 
 

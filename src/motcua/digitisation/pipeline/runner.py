@@ -125,5 +125,5 @@ class Run:
 
 
 def _wants_pages(opened: Opened) -> bool:
-    """Tell whether pages must be read: all but those whose own text is good."""
-    return opened.handling is Handling.DIGITISE or not all(opened.page_texts)
+    """Tell whether pages must be read: of all files but those whose own text is good."""
+    return opened.handling is Handling.DIGITISE or not opened.kept_pages

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from motcua.digitisation.ports import Layer, PageLayers, Pixels
 from motcua.digitisation.rules.fields import DocumentFields
-from motcua.digitisation.rules.quality import PageMeasures, Verdict
+from motcua.digitisation.rules.quality import Claim, PageMeasures, Verdict
 from motcua.digitisation.rules.text import Box, PageText
 
 
@@ -47,8 +47,8 @@ class PreparedPage:
     dpi: int
     """The true resolution of `image`."""
 
-    claims_size: bool
-    """Whether the file itself says so; otherwise it was taken from the size of A4 paper."""
+    claim: Claim
+    """How that stands to what the file says of itself."""
 
     working: Pixels
     """A grey copy for reading, without colour stamps."""

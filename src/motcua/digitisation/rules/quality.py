@@ -68,6 +68,17 @@ class Verdict:
     """Page by page."""
 
 
+class Claim(StrEnum):
+    """How the resolution that a file claims stands to the page."""
+
+    ABSENT = "absent"
+    """None, or what programs write that know nothing of paper; A4 was taken for granted."""
+
+    TRUE = "true"
+    FALSE = "false"
+    """By it the page would be larger or smaller than any paper; A4 was taken for granted."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageMeasures:
     """What was measured on one page; lengths in millimetres, shares and tones from 0 to 1."""
@@ -77,8 +88,8 @@ class PageMeasures:
     width_mm: float
     height_mm: float
     dpi: int
-    claims_size: bool
-    """Whether the size is what the file claims and not a guess."""
+    claim: Claim
+    """What the file says of its size."""
 
     words: tuple[str, ...]
     confidence: float
@@ -86,6 +97,9 @@ class PageMeasures:
     text_score: float
     broken_lines: int
     """How often the running text breaks off (`flow.broken_lines`)."""
+
+    frayed_lines: float
+    """The share of lines that look cut through (`flow.frayed_lines`)."""
 
     type_mm: float
     """The usual height of a word with its marks; 0 without words."""
@@ -132,25 +146,34 @@ PAPER_MM: Final = (
 )
 PAPER_TOLERANCE: Final = 0.045
 
-SMALLEST_TYPE_MM: Final = 2.6
-LARGEST_TYPE_MM: Final = 6.2
+SMALLEST_TYPE_MM: Final = 2.7
+LARGEST_TYPE_MM: Final = 5.5
+MUCH_PRINT: Final = 120
+"""A page with so many words is set in body type; a card of identity is not."""
 FEWEST_WORDS: Final = 12
-"""Below this there is too little print to judge its size or its language by."""
+"""Below this there is too little print to compare or to tell its language by."""
+FEW_WORDS: Final = 30
 
 BROADEST_EDGE_MM: Final = 0.40
 DARKEST_PAPER: Final = 0.45
-LEAST_CONTRAST: Final = 0.25
+LEAST_CONTRAST: Final = 0.30
 
-MOST_CUT_LETTERS: Final = 6
+FEWEST_CUT_LETTERS: Final = 2
 MOST_DARK_CM2: Final = 6.0
-MOST_BROKEN_LINES: Final = 2
-MOST_UNREAD: Final = 0.25
-FEWEST_UNREAD: Final = 60
+FRAYED_WEIGHT: Final = 12.0
+MOST_TORN: Final = 1.7
+"""Breaks in the text and, weighed with them, the share of lines that look cut through."""
+
+MUCH_INK: Final = 400
+MANY_UNREAD: Final = 75
+MOST_UNREAD: Final = 100
+UNREAD_SHARE: Final = 0.25
 
 LEAST_VIETNAMESE: Final = 0.5
-LEAST_SURE: Final = 0.60
+LEAST_SURE: Final = 0.75
 
-SAME_WORDS: Final = 0.85
+SAME_WORDS: Final = 0.92
+"""Two scans of one sheet shared 95 % and more, the same form for two people 89 % and less."""
 SAME_SIZE: Final = 0.08
 
 
@@ -194,14 +217,18 @@ def _of_page(page: PageMeasures, *, requires_colour: bool, all_blank: bool) -> I
         if all_blank:
             yield Problem.BLANK
         return
-    yield from (problem for problem, is_so in _TESTS.items() if is_so(page))
+    found = [problem for problem, is_so in _TESTS.items() if is_so(page)]
+    is_document = Problem.NOT_A_DOCUMENT not in found
+    yield from (problem for problem in found if is_document or problem not in _OF_DOCUMENTS)
 
 
 def _is_scaled(page: PageMeasures) -> bool:
-    if page.claims_size and not _is_paper(page.width_mm, page.height_mm):
+    if page.claim is Claim.FALSE:
         return True
-    has_print = len(page.words) >= FEWEST_WORDS
-    return has_print and not SMALLEST_TYPE_MM <= page.type_mm <= LARGEST_TYPE_MM
+    if page.claim is Claim.TRUE and not _is_paper(page.width_mm, page.height_mm):
+        return True
+    has_body = len(page.words) >= MUCH_PRINT
+    return has_body and not SMALLEST_TYPE_MM <= page.type_mm <= LARGEST_TYPE_MM
 
 
 def _is_paper(width_mm: float, height_mm: float) -> bool:
@@ -213,7 +240,7 @@ def _is_paper(width_mm: float, height_mm: float) -> bool:
 
 
 def _is_cut_off(page: PageMeasures) -> bool:
-    return page.cut_letters >= MOST_CUT_LETTERS
+    return page.cut_letters >= FEWEST_CUT_LETTERS
 
 
 def _is_blurred(page: PageMeasures) -> bool:
@@ -233,7 +260,9 @@ def _is_coarse(page: PageMeasures) -> bool:
 
 
 def _is_no_document(page: PageMeasures) -> bool:
-    return len(page.words) < FEWEST_WORDS and page.confidence < LEAST_SURE
+    if len(page.words) >= FEW_WORDS:
+        return False
+    return page.confidence < LEAST_SURE or page.text_score < LEAST_VIETNAMESE
 
 
 def _is_foreign(page: PageMeasures) -> bool:
@@ -241,8 +270,18 @@ def _is_foreign(page: PageMeasures) -> bool:
 
 
 def _lacks_text(page: PageMeasures) -> bool:
-    unread = page.unread_letters >= max(FEWEST_UNREAD, MOST_UNREAD * page.letters)
-    return unread or page.dark_cm2 > MOST_DARK_CM2 or page.broken_lines >= MOST_BROKEN_LINES
+    return (
+        page.dark_cm2 > MOST_DARK_CM2
+        or page.broken_lines + FRAYED_WEIGHT * page.frayed_lines >= MOST_TORN
+        or _has_unread_print(page)
+    )
+
+
+def _has_unread_print(page: PageMeasures) -> bool:
+    """Tell whether much was not read; on a card the guilloche and the portrait do not count."""
+    if page.letters >= MUCH_INK:
+        return page.unread_letters >= MANY_UNREAD
+    return page.unread_letters >= max(MOST_UNREAD, UNREAD_SHARE * page.letters)
 
 
 _TESTS: Final = {
@@ -256,6 +295,10 @@ _TESTS: Final = {
     Problem.NOT_VIETNAMESE: _is_foreign,
     Problem.TEXT_MISSING: _lacks_text,
 }
+
+
+_OF_DOCUMENTS: Final = frozenset({Problem.NOT_VIETNAMESE, Problem.TEXT_MISSING})
+"""What only a page of writing can lack."""
 
 
 def _of_document(pages: Sequence[PageMeasures]) -> Iterator[Problem]:

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from motcua.digitisation.rules.quality import Claim
+
 MM_PER_INCH: Final = 25.4
 A4_LONG_MM: Final = 297.0
 
@@ -11,6 +13,8 @@ LONGEST_SIDE_MM: Final = 460.0
 
 USUAL_DPI: Final = (75, 96, 100, 120, 150, 200, 240, 250, 300, 400, 600)
 NEARLY: Final = 0.025
+
+SAID_BY_DEFAULT: Final = (0, 1, 72, 96)
 
 
 def true_dpi(*, width_px: int, height_px: int, claimed: float | None) -> int:
@@ -25,6 +29,18 @@ def true_dpi(*, width_px: int, height_px: int, claimed: float | None) -> int:
     guess = max(width_px, height_px) * MM_PER_INCH / A4_LONG_MM
     usual = min(USUAL_DPI, key=lambda dpi: abs(dpi - guess))
     return usual if abs(usual - guess) <= NEARLY * usual else max(1, round(guess))
+
+
+def claim_of(claimed: float | None, *, true: int) -> Claim:
+    """Return how the claim stands to the true resolution.
+
+    72 and 96 are what cameras and programs write that know nothing of paper: no claim at all.
+    """
+    if claimed is None:
+        return Claim.ABSENT
+    if round(claimed) == true:
+        return Claim.TRUE
+    return Claim.ABSENT if round(claimed) in SAID_BY_DEFAULT else Claim.FALSE
 
 
 def _is_paper(width_px: int, height_px: int, dpi: float) -> bool:

@@ -44,6 +44,16 @@ class Box:
             left=self.left - by, top=self.top - by, right=self.right + by, bottom=self.bottom + by
         )
 
+    def holds(self, other: "Box") -> bool:
+        """Tell whether the middle of another rectangle, no larger than this, lies in this one."""
+        x, y = other.centre
+        return (
+            self.left <= x < self.right
+            and self.top <= y < self.bottom
+            and other.width <= self.width
+            and other.height <= self.height
+        )
+
     def within(self, *, width: int, height: int) -> "Box":
         """Return the part that lies on an image of this size, of no area when none does."""
         left, top = min(max(0, self.left), width), min(max(0, self.top), height)

@@ -10,10 +10,11 @@ from typing import Final, TypeVar
 
 from motcua.digitisation.backends.opening.channel import Message
 from motcua.digitisation.backends.opening.conversation import Conversation
-from motcua.digitisation.backends.opening.handling import Ink, Look
+from motcua.digitisation.backends.opening.handling import MOST_SIDE, MOST_WORDS, Ink, Look
 from motcua.digitisation.backends.opening.spool import SpooledPage
 from motcua.digitisation.errors import Unreadable
 from motcua.digitisation.ports import OpeningLimits
+from motcua.digitisation.rules.text import Box, Line, PageText, Word
 
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
 _NOT_TEXT: Final = re.compile(
@@ -62,6 +63,30 @@ def look_of(conversation: Conversation, *, number: int) -> Look:
         )
 
     return _believed(conversation, conversation.ask({"do": "look", "page": number}), read)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """The size of a page in pixels, and its words where their places can be relied on."""
+
+    width: int
+    height: int
+    text: PageText | None
+
+
+def placed_text(conversation: Conversation, *, number: int) -> Placed:
+    """Have the words of a page of a PDF placed."""
+
+    def read(answer: Message) -> Placed:
+        width, height = (_between(1, answer[side], MOST_SIDE) for side in ("width", "height"))
+        lines = answer["lines"]
+        return Placed(
+            width=width,
+            height=height,
+            text=None if lines is None else _text(lines, width=width, height=height),
+        )
+
+    return _believed(conversation, conversation.ask({"do": "place", "page": number}), read)
 
 
 def spooled_page(
@@ -125,6 +150,40 @@ def _shape(said: object, limits: OpeningLimits) -> tuple[int, ...]:
     height, width = (_between(1, side, limits.page_pixels) for side in said[:2])
     _between(1, height * width, limits.page_pixels)
     return (height, width, *said[2:])
+
+
+def _text(said: object, *, width: int, height: int) -> PageText:
+    lines = [_listed(line) for line in _listed(said)]
+    _between(0, sum(map(len, lines)), MOST_WORDS)
+    if not all(lines):
+        raise ValueError(lines)
+    return PageText(
+        lines=tuple(
+            Line(words=tuple(_word(word, width=width, height=height) for word in line))
+            for line in lines
+        )
+    )
+
+
+def _listed(said: object) -> list[object]:
+    if not isinstance(said, list):
+        raise TypeError(said)
+    return said
+
+
+def _word(said: object, *, width: int, height: int) -> Word:
+    written, left, top, right, bottom = _listed(said)
+    text = _clean(str(written))
+    if text.split() != [text]:
+        raise ValueError(text)
+    x, y = _between(0, left, width - 1), _between(0, top, height - 1)
+    box = Box(
+        left=x,
+        top=y,
+        right=_between(x + 1, right, width),
+        bottom=_between(y + 1, bottom, height),
+    )
+    return Word(text=text, box=box, confidence=1.0)
 
 
 def _clean(text: str) -> str:

@@ -28,6 +28,7 @@ from motcua.digitisation.backends.opening.raster import JpegPicture, Picture, Pi
 from motcua.digitisation.backends.opening.spool import write_page
 from motcua.digitisation.errors import NoRoom, Unreadable, UnreadableFile
 from motcua.digitisation.ports import OpeningLimits
+from motcua.digitisation.rules.text import Line
 
 _PIECE: Final = 1 << 24
 _DETAIL: Final = 200
@@ -82,6 +83,7 @@ class Reading:
         self._acts: Mapping[object, Callable[[Message], Message]] = {
             "open": self._open,
             "look": self._look,
+            "place": self._place,
             "draw": self._draw,
         }
 
@@ -130,6 +132,16 @@ class Reading:
             "strokes": look.strokes,
         }
 
+    def _place(self, question: Message) -> Message:
+        if self._pdf is None:
+            raise refused(Unreadable.BROKEN)
+        placed = self._pdf.placed_text(_number(question))
+        return {
+            "width": placed.width,
+            "height": placed.height,
+            "lines": None if placed.text is None else list(map(_said, placed.text.lines)),
+        }
+
     def _draw(self, question: Message) -> Message:
         if self._picture is None:
             raise refused(Unreadable.BROKEN)
@@ -140,6 +152,13 @@ class Reading:
             "dpi": drawn.dpi,
             "encoded": len(drawn.encoded or b""),
         }
+
+
+def _said(line: Line) -> list[object]:
+    return [
+        [word.text, word.box.left, word.box.top, word.box.right, word.box.bottom]
+        for word in line.words
+    ]
 
 
 def _number(question: Message) -> int:

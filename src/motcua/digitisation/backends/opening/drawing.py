@@ -20,6 +20,7 @@ from motcua.digitisation.backends.opening.grumbles import Grumbles
 from motcua.digitisation.backends.opening.handling import Look, ink_of
 from motcua.digitisation.backends.opening.layout import Layout, PlacedImage, read_layout
 from motcua.digitisation.backends.opening.pixels import Drawn, check_size, lean, refused
+from motcua.digitisation.backends.opening.placing import PlacedText, placed_text
 from motcua.digitisation.backends.opening.streams import find_image, is_see_through
 from motcua.digitisation.backends.opening.structure import Structure, read_structure
 from motcua.digitisation.backends.opening.taking import code_of, is_cropped, take_picture
@@ -62,6 +63,11 @@ class PdfPages:
                 picture_share=layout.picture_share,
                 strokes=layout.strokes,
             )
+
+    def placed_text(self, number: int) -> PlacedText:
+        """Return the size of a page and its words where they stand, counted from 1."""
+        with self._page(number) as page:
+            return placed_text(page, inches_per_point=self._inches_per_point(number))
 
     def draw(self, number: int) -> Drawn:
         """Return the pixels of a page, counted from 1."""

@@ -7,6 +7,13 @@ from typing import Final
 
 from motcua.digitisation.rules.syllables import read, usable
 
+MOST_SIDE: Final = 200_000
+"""Pixels of a side of a kept page: 25 metres."""
+
+MOST_WORDS: Final = 4000
+"""On a kept page. A full page of office print has some 600; rules about places compare words in
+pairs, and a hostile page is not to keep them busy."""
+
 _SOME_WORDS: Final = 8
 _SOME_PICTURE: Final = 0.1
 _MUCH_PICTURE: Final = 0.35
@@ -78,11 +85,15 @@ def may_stand(looks: Sequence[Look]) -> bool:
     return says_something and all(has_good_text(look) for look in looks)
 
 
-def text_worth_keeping(look: Look) -> str:
-    """Return the text of a page that is kept, nothing where it is not usable.
+def text_worth_keeping(look: Look) -> str | None:
+    """Return the text of a page of a file that is kept, nothing where its picture must be read.
 
-    A reader's few unseen words on a scan are too few to judge, and are not kept.
+    A reader's few unseen words on a scan are too few to judge, and are not kept; nor are few words
+    that are printed on one. A page without ink says nothing.
     """
-    if look.ink is Ink.PICTURE and read(look.text).words < _SOME_WORDS:
-        return ""
-    return look.text if usable(look.text) else ""
+    if look.ink is Ink.NONE:
+        return look.text if usable(look.text) else ""
+    if look.ink is Ink.TEXT:
+        return look.text if look.text.strip() and has_good_text(look) else None
+    enough = read(look.text).words >= _SOME_WORDS
+    return look.text if enough and usable(look.text) else None

@@ -15,6 +15,7 @@ from motcua.digitisation.backends.opening.answers import (
     Contents,
     contents_of,
     look_of,
+    placed_text,
     spooled_page,
 )
 from motcua.digitisation.backends.opening.conversation import Conversation, printable
@@ -27,13 +28,16 @@ from motcua.digitisation.backends.opening.handling import (
 )
 from motcua.digitisation.backends.opening.spool import SpooledPage
 from motcua.digitisation.errors import NoRoom, Unreadable, UnreadableFile
-from motcua.digitisation.ports import Handling, Opened, OpeningLimits
+from motcua.digitisation.ports import NOWHERE, Handling, KeptPage, Opened, OpeningLimits
+from motcua.digitisation.rules.text import Line, PageText, Word
 
 PRELOAD: Final = ("__main__", CHILD)
 """What the fork server should hold ready; whoever starts it with more must name these too."""
 
 _OPEN: Final = os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
 _MOST_TEXT: Final = 1 << 25
+_MOST_PLACED: Final = 200_000
+"""Words of one file whose places are kept: those of some 300 full pages."""
 
 
 class ConfinedOpener:
@@ -122,7 +126,7 @@ class ConfinedFile:
         return Opened(
             handling=_handling_of(contents, looks),
             page_count=contents.page_count,
-            page_texts=_texts_of(contents, looks),
+            kept_pages=self._kept_pages(_kept_texts(contents, looks)),
             sha256=contents.sha256,
         )
 
@@ -139,6 +143,19 @@ class ConfinedFile:
             if not contents.is_signed and not has_good_text(look):
                 break
         return looks
+
+    def _kept_pages(self, texts: Sequence[str]) -> tuple[KeptPage, ...]:
+        """Have the words of the pages placed, as long as their places can be relied on."""
+        pages: list[KeptPage] = []
+        left, relied_on = _MOST_PLACED, True
+        for number, text in enumerate(texts, start=1):
+            placed = placed_text(self._conversation, number=number)
+            words = len(placed.text.words) if placed.text else 0
+            left -= words
+            relied_on &= placed.text is not None and left >= 0 and bool(words or not text.split())
+            shown = placed.text if placed.text and relied_on else _without_places(text)
+            pages.append(KeptPage(width_px=placed.width, height_px=placed.height, text=shown))
+        return tuple(pages)
 
     def sheets(self) -> Iterator[SpooledPage]:
         """Draw the pages one after another, once, at most one ahead of the one asked for."""
@@ -201,7 +218,21 @@ def _handling_of(contents: Contents, looks: list[Look]) -> Handling:
     return Handling.KEEP_BORN_DIGITAL if may_stand(looks) else Handling.DIGITISE
 
 
-def _texts_of(contents: Contents, looks: list[Look]) -> tuple[str, ...]:
+def _kept_texts(contents: Contents, looks: list[Look]) -> list[str]:
+    """Return the pages' own texts, none at all where only a picture says what is on a page."""
     if _handling_of(contents, looks) is Handling.DIGITISE:
-        return ()
-    return tuple(text_worth_keeping(look) for look in looks)
+        return []
+    texts = [text_worth_keeping(look) for look in looks]
+    kept = [text for text in texts if text is not None]
+    return kept if len(kept) == len(texts) else []
+
+
+def _without_places(text: str) -> PageText:
+    rows = (row.split() for row in text.splitlines())
+    return PageText(
+        lines=tuple(
+            Line(words=tuple(Word(text=word, box=NOWHERE, confidence=1.0) for word in row))
+            for row in rows
+            if row
+        )
+    )

@@ -16,6 +16,10 @@ DARKEST_MARKS: Final = 10
 FAINTEST: Final = 200
 """Ink is never taken to be brighter than this, or an empty page would be all ink."""
 
+# At the 75 dpi of an `ink_mask`; several letters of a word run into one mark there.
+TALLEST_WORD_PX: Final = 26
+LONGEST_WORD_PX: Final = 150
+
 
 def grey(image: Pixels) -> Pixels:
     """Return the page without colour; a grey page is returned as it is."""
@@ -82,3 +86,15 @@ def ink_mask(small: Pixels) -> Pixels:
     floor = max(28, int(depth.max() * 0.38))
     _, mask = cv2.threshold(depth, floor, 255, cv2.THRESH_BINARY)
     return mask  # type: ignore[return-value]
+
+
+def print_only(marks: Pixels) -> Pixels:
+    """Return an `ink_mask` with what is too large for words gone: rules, pictures, the desk.
+
+    A photographed sheet's own edges are its longest lines, and would be taken for print.
+    """
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(marks, connectivity=8)
+    sides = np.sort(stats[:, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]], axis=1)
+    is_print = (sides[:, 0] <= TALLEST_WORD_PX) & (sides[:, 1] <= LONGEST_WORD_PX)
+    is_print[0] = False
+    return np.where(is_print, 255, 0).astype(np.uint8)[labels]  # type: ignore[no-any-return]

@@ -8,12 +8,13 @@ import cv2
 import numpy as np
 
 from motcua.digitisation.pipeline.stages.ink import grey, ink_mask, resized
+from motcua.digitisation.pipeline.stages.masks import opened
 from motcua.digitisation.pipeline.values import RecognisedPage
 from motcua.digitisation.ports import Pixels
-from motcua.digitisation.rules.flow import broken_lines
-from motcua.digitisation.rules.quality import PageMeasures
+from motcua.digitisation.rules.flow import broken_lines, frayed_lines
+from motcua.digitisation.rules.quality import Claim, PageMeasures
 from motcua.digitisation.rules.syllables import syllable_score, text_score
-from motcua.digitisation.rules.text import Box, Word
+from motcua.digitisation.rules.text import Box, Line, PageText, Word
 
 MM_PER_INCH: Final = 25.4
 GLANCE_DPI: Final = 75
@@ -45,7 +46,8 @@ def measured(read: RecognisedPage) -> PageMeasures:
     height, width = page.image.shape[:2]
     plain = grey(page.image)
     glance = resized(plain, GLANCE_DPI / page.dpi)
-    tones = _tones(plain, text.words, dpi=page.dpi)
+    tones = _tones(plain, text.words)
+    running = _running_text(read)
     marks = _marks(glance, text.words, scale=GLANCE_DPI / page.dpi)
     return PageMeasures(
         is_blank=page.is_blank,
@@ -53,12 +55,13 @@ def measured(read: RecognisedPage) -> PageMeasures:
         width_mm=width / page.dpi * MM_PER_INCH,
         height_mm=height / page.dpi * MM_PER_INCH,
         dpi=page.dpi,
-        claims_size=page.claims_size,
+        claim=page.claim,
         words=tuple(word.text for word in text.words),
         confidence=text.confidence,
         syllable_score=syllable_score(text.text),
         text_score=text_score(text.text, confidence=text.confidence),
-        broken_lines=broken_lines(text),
+        broken_lines=broken_lines(running),
+        frayed_lines=frayed_lines(running),
         type_mm=_type_px(text.words) / page.dpi * MM_PER_INCH,
         edge_mm=tones.edge_px / page.dpi * MM_PER_INCH,
         paper=float(np.percentile(glance, 80)) / 255,
@@ -66,7 +69,8 @@ def measured(read: RecognisedPage) -> PageMeasures:
         letters=marks.letters,
         unread_letters=marks.unread,
         cut_letters=marks.cut,
-        dark_cm2=_dark_px(glance) * (MM_PER_INCH / GLANCE_DPI / 10) ** 2,
+        dark_cm2=_dark_px(glance, is_photo=page.claim is Claim.ABSENT)
+        * (MM_PER_INCH / GLANCE_DPI / 10) ** 2,
     )
 
 
@@ -76,9 +80,8 @@ class _Tones:
     contrast: float = 0.0
 
 
-def _tones(page: Pixels, words: Sequence[Word], *, dpi: int) -> _Tones:
+def _tones(page: Pixels, words: Sequence[Word]) -> _Tones:
     """Return how broad and how high the step from paper to ink is in the usual word."""
-    del dpi
     found = [
         tones
         for word in words[:: max(1, len(words) // SAMPLED_WORDS)]
@@ -157,9 +160,29 @@ def _covered(shape: tuple[int, ...], words: Sequence[Word], *, scale: float) -> 
     return covered
 
 
-def _dark_px(glance: Pixels) -> int:
+def _dark_px(glance: Pixels, *, is_photo: bool) -> int:
+    """Count the pixels of solid dark patches; round a photographed sheet they are the desk."""
     dark = (glance < DARK).astype(np.uint8)
-    solid = cv2.erode(dark, np.ones((SOLID_PX, SOLID_PX), np.uint8))
+    solid = opened(dark, across=SOLID_PX, down=SOLID_PX)
     height, width = solid.shape
-    rim_y, rim_x = height // RIM_SHARE, width // RIM_SHARE
-    return int(solid[rim_y : height - rim_y, rim_x : width - rim_x].sum())
+    if not is_photo:
+        rim_y, rim_x = height // RIM_SHARE, width // RIM_SHARE
+        return int(solid[rim_y : height - rim_y, rim_x : width - rim_x].sum())
+    _, _, stats, _ = cv2.connectedComponentsWithStats(solid, connectivity=8)
+    left, top, wide, tall, area = stats[1:].T
+    is_inside = (left > 0) & (top > 0) & (left + wide < width) & (top + tall < height)
+    return int(area[is_inside].sum())
+
+
+def _running_text(read: RecognisedPage) -> PageText:
+    """Return the lines that stand in no table; in a cell every line is short."""
+    return PageText(
+        lines=tuple(line for line in read.text.lines if not _in_a_cell(line, read.cells))
+    )
+
+
+def _in_a_cell(line: Line, cells: Sequence[Box]) -> bool:
+    across, down = line.box.centre
+    return any(
+        cell.left <= across < cell.right and cell.top <= down < cell.bottom for cell in cells
+    )

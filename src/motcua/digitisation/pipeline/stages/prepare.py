@@ -6,7 +6,7 @@ from typing import Final
 import cv2
 import numpy as np
 
-from motcua.digitisation.pipeline.stages.ink import grey, ink_mask, resized
+from motcua.digitisation.pipeline.stages.ink import grey, ink_mask, print_only, resized
 from motcua.digitisation.pipeline.stages.uprightness import (
     lies_sideways,
     looks_upside_down,
@@ -15,7 +15,7 @@ from motcua.digitisation.pipeline.stages.uprightness import (
 )
 from motcua.digitisation.pipeline.values import PreparedPage
 from motcua.digitisation.ports import Pixels, SheetImage
-from motcua.digitisation.rules.resolution import true_dpi
+from motcua.digitisation.rules.resolution import claim_of, true_dpi
 
 GLANCE_DPI: Final = 75
 """Enough to tell how a page lies and whether it is blank."""
@@ -40,7 +40,7 @@ def prepare(sheet: SheetImage) -> PreparedPage:
     image = sheet.pixels
     marks = ink_mask(resized(grey(image), GLANCE_DPI / dpi))
     blank = is_blank(marks)
-    rotation, skew = (0, 0.0) if blank else _lie_of(marks)
+    rotation, skew = (0, 0.0) if blank else _lie_of(print_only(marks))
     image = _turned(image, rotation)
     if skew:
         image = turned_by(image, skew)
@@ -49,7 +49,7 @@ def prepare(sheet: SheetImage) -> PreparedPage:
         number=sheet.number,
         image=image,
         dpi=dpi,
-        claims_size=sheet.dpi is not None and dpi == round(sheet.dpi),
+        claim=claim_of(sheet.dpi, true=dpi),
         working=working,
         working_dpi=working_dpi,
         rotation=rotation,

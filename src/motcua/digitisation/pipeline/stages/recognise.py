@@ -1,6 +1,6 @@
 """Third stage: words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -85,8 +85,18 @@ def _without_cells(rulings: Rulings) -> Pixels:
 def _cells(rulings: Rulings, *, dpi: int, reader: PageReader) -> tuple[Cell, ...]:
     texts = reader.read_blocks(rulings.erased, regions=rulings.cells, dpi=dpi)
     return tuple(
-        Cell(box=box, lines=text.lines) for box, text in zip(rulings.cells, texts, strict=True)
+        Cell(box=box, lines=tuple(_of_its_own(text, box=box, cells=rulings.cells)))
+        for box, text in zip(rulings.cells, texts, strict=True)
     )
+
+
+def _of_its_own(text: PageText, *, box: Box, cells: Sequence[Box]) -> Iterator[Line]:
+    """Leave out what stands in a cell inside this one and is read there."""
+    inner = [cell for cell in cells if cell != box and box.holds(cell)] if text.lines else []
+    for line in text.lines:
+        words = [word for word in line.words if not any(cell.holds(word.box) for cell in inner)]
+        if words:
+            yield Line(words=tuple(words))
 
 
 def _passed_over(

@@ -14,7 +14,7 @@ from typing import Final
 
 from motcua.digitisation.rules.fields.letters import bare, is_vietnamese, tones_of
 from motcua.digitisation.rules.fields.sheet import Sheet, parts_of
-from motcua.digitisation.rules.fields.trust import SURE_NAME, SURE_WORD
+from motcua.digitisation.rules.fields.trust import SURE_NAME, SURE_PROSE, SURE_WORD
 from motcua.digitisation.rules.syllables import is_syllable
 from motcua.digitisation.rules.text import Word
 
@@ -30,14 +30,14 @@ _RUN_TOGETHER: Final = re.compile(r"[a-z]{2}[.,;:!?][a-z]{2}")
 
 def is_sure_name(word: Word) -> bool:
     """Tell whether a word or phrase of a name may be taken as read."""
-    return _is_clean(word, signs=_IN_NAMES) and word.confidence >= _bar(word)
+    return _is_clean(word, signs=_IN_NAMES) and word.confidence >= _bar(word, usual=SURE_NAME)
 
 
 def is_sure_prose(word: Word, *, sheet: Sheet) -> bool:
     """Tell whether a word of running text may be taken as read."""
     if not _is_clean(word, signs=_IN_PROSE) or _runs_together(word.text):
         return False
-    bar = _bar(word)
+    bar = _bar(word, usual=SURE_PROSE)
     return word.confidence >= bar or (word.confidence >= SURE_WORD and sheet.repeats(word))
 
 
@@ -52,11 +52,11 @@ def _is_clean(word: Word, *, signs: frozenset[str]) -> bool:
     )
 
 
-def _bar(word: Word) -> float:
+def _bar(word: Word, *, usual: float) -> float:
     parts = [part for part in parts_of(word) if not part.isdecimal() and not is_syllable(part)]
     if any(map(tones_of, parts)):
         return NEVER
-    return SURE_NAME if all(map(_is_short, parts)) else FOREIGN_SURE
+    return usual if all(map(_is_short, parts)) else FOREIGN_SURE
 
 
 def _is_short(part: str) -> bool:

@@ -112,7 +112,7 @@ def _name(lines: Sequence[Line], *, sheet: Sheet) -> BodyName | None:
         return None
     if any(is_broken(line, letter_height=sheet.letter_height) for line in lines):
         return None
-    words = tuple(chain.from_iterable(_mended(line) for line in lines))
+    words = _mended(lines)
     text = " ".join(word.text for word in words).rstrip(_CLOSING)
     certain = all(is_sure_name(word) and not _has_small_letters(word) for word in words)
     if not certain or not _is_whole(text.lower()) or are_contradicted(words, sheet=sheet):
@@ -141,11 +141,16 @@ def _is_whole(name: str) -> bool:
     return begins and " " in name and not any(part.search(name) for part in _FRAGMENTS)
 
 
-def _mended(line: Line) -> tuple[Word, ...]:
+def _mended(lines: Sequence[Line]) -> tuple[Word, ...]:
+    """Spell the words of a name, whose phrases may run on from line to line."""
+    words = tuple(chain.from_iterable(line.words for line in lines))
+    first_words = {id(line.words[0]) for line in lines}
     mended: list[Word] = []
     at, after = 0, _After.NOTHING
-    while at < len(line.words):
-        taken, word, after = _next(line.words[at:], after=after)
+    while at < len(words):
+        if after is _After.WORD and id(words[at]) in first_words:
+            after = _After.BODY  # a unit may follow on the next line, whatever stands before it
+        taken, word, after = _next(words[at:], after=after)
         mended.append(word)
         at += taken
     return tuple(mended)

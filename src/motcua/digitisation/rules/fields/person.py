@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from motcua.digitisation.rules.fields.certainty import is_sure_name
-from motcua.digitisation.rules.fields.letters import key
+from motcua.digitisation.rules.fields.letters import bare, key
 from motcua.digitisation.rules.fields.sheet import respelled
 from motcua.digitisation.rules.fields.tables import RANKS, SURNAMES
 from motcua.digitisation.rules.fields.trust import UNCONFIRMED
@@ -21,6 +21,7 @@ _EDGES: Final = ".,;:_-~'`\"*|"
 _INSIDE: Final = frozenset("'’-")
 _RANKS: Final = frozenset(key(rank) for rank in RANKS.entries)
 _SURNAMES: Final = frozenset(surname.lower() for surname in SURNAMES.entries)
+_BARE_SURNAMES: Final = frozenset(map(bare, _SURNAMES))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +44,8 @@ def person_in(line: Line) -> PersonName | None:
     if len({word.text.isupper() for word in words if len(word.text) > 1}) > 1:
         return None  # small letters and capitals: two lines run together
     known = words[0].text.lower() in _SURNAMES
+    if not known and bare(words[0].text) in _BARE_SURNAMES:
+        return None  # a surname with a wrong mark
     if not known and all(word.text.isupper() for word in words):
         return None  # as likely the rest of an office
     return PersonName(

@@ -135,7 +135,7 @@ def place_in(lines: Iterable[Line], *, sheet: Sheet) -> Place | None:
         whole = spelled(line.words)
         found = _PLACE.match(whole.bare)
         if found:
-            words = whole.words(*found.span("place"))
+            words = whole.cut(*found.span("place"))
             broken = is_broken(Line(words=words), letter_height=sheet.letter_height)
             return None if broken else _certain_place(words, sheet=sheet)
     return None

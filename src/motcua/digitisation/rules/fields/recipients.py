@@ -35,6 +35,9 @@ _CLOSING: Final = " .,;:"
 _HALF_FILE_COPY: Final = re.compile(r"luu\W*$|v[til]\b")
 """On bare letters: the file copy without its label or without its place."""
 
+_STOP_INSIDE: Final = re.compile(r"[.;] [^\W\d_A-ZĐÂĂÊÔƠƯ]")
+"""A comma read as a stop, or two entries read as one."""
+
 _MARKS: Final = frozenset(".;:")
 _REMARK: Final = re.compile(r"\(([^()]*)\)")
 _REGISTRY: Final = re.compile(
@@ -100,7 +103,8 @@ def _name(entry: Sequence[Word], *, sheet: Sheet) -> str | None:
         return None
     if found := _REGISTRY.fullmatch(text):
         rest = ", ".join(part.strip() for part in re.split("[,;]", found["rest"]) if part.strip())
-        return f"Lưu: VT, {rest}".strip(_CLOSING)
+        colon = ":" if ":" in found["label"] else ""
+        return f"Lưu{colon} VT, {rest}".strip(_CLOSING)
     remarks = [(remark, REMARK_BOOK.spelling(remark)) for remark in _REMARK.findall(text)]
     for remark, spelling in remarks:
         if spelling:
@@ -113,6 +117,7 @@ def _name(entry: Sequence[Word], *, sheet: Sheet) -> str | None:
 def _is_closed(text: str) -> bool:
     """Tell whether nothing is missing at the end: every entry closes with a mark."""
     ends = text[-1:] in _MARKS and text.count("(") == text.count(")")
+    ends = ends and not _STOP_INSIDE.search(text)
     return ends and _HALF_FILE_COPY.match(bare(text)) is None and text.lower().find("lưu:") < 1
 
 

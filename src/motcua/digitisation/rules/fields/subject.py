@@ -82,10 +82,12 @@ def subject_under(kind: KindLine, *, head: Head, sheet: Sheet) -> tuple[Word, ..
     middle = kind.lines[0].box.centre[0]
     taken: list[Line] = []
     for row in _close(rows, edge=last.bottom, sheet=sheet):
-        if _ends(row) or area.is_indented(row) or _changes_letters(row, after=taken):
+        if _ends(row) or _changes_letters(row, after=taken):
             break
         if is_broken(row, letter_height=sheet.letter_height):
             return ()
+        if area.is_indented(row):
+            break
         if abs(row.box.centre[0] - middle) > sheet.across(CENTRED_WITHIN):
             break
         taken.append(row)

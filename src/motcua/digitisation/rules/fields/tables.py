@@ -109,7 +109,7 @@ BODY_PHRASES: Final = _listed(
     Giao thông vận tải, Giáo dục và Đào tạo, Khoa học và Công nghệ, Thông tin và Truyền thông,
     Văn hóa và Thông tin, Dân tộc và Tôn giáo, Ngoại giao, Quốc phòng, Ngoại vụ, Y tế,
     Lao động - Thương binh và Xã hội, Lao động - Thương binh, Lao động, và Xã hội, Quản lý đô thị,
-    Kinh tế, Hạ tầng và Đô thị, Tiểu học, Trung học cơ sở, Trung học phổ thông, Mầm non,
+    Kinh tế, Môi trường, Hạ tầng và Đô thị, Tiểu học, Trung học cơ sở, Trung học phổ thông, Mầm non,
     Cao đẳng, THCS, THPT, TNHH, UBND, HĐND, Thi hành án dân sự, Đăng ký đất đai,
     Phục vụ hành chính công, Quản lý thị trường, Thống kê, Chính phủ, Quốc hội"""
 )
