@@ -1,4 +1,4 @@
-"""Sets an official letter as Decree 30/2020/NĐ-CP, Appendix I, draws it, as an office suite does."""
+"""Sets an official letter as Decree 30/2020/NĐ-CP, Appendix I, draws it, from a few objects."""
 
 from functools import cache
 
