@@ -73,7 +73,9 @@ def kept(source: Path, *, aside: Path, sha256: str) -> None:
 
 def write_report(aside: Path, report: Mapping[str, Any]) -> None:
     """Write the report as people can read it too."""
-    aside.write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    text = json.dumps(report, ensure_ascii=False, indent=1) + "\n"
+    # A name that is not UTF-8 has half characters; written as `\\udcNN` they are good JSON.
+    aside.write_text(text, "utf-8", errors="backslashreplace")
 
 
 def result_names(sources: Sequence[Path]) -> dict[Path, str]:

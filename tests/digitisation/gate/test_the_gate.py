@@ -4,6 +4,7 @@ The cases were made without knowing the gate's thresholds, and the thresholds we
 draw of the same kinds of documents.
 """
 
+import sys
 from collections import Counter
 
 import pytest
@@ -54,10 +55,15 @@ def test_bad_scans_are_held_up_and_good_ones_pass(tmp_path_factory, capsys):
     kinds = Counter(expected for _, expected, _ in judged if expected)
     caught = Counter(expected for _, expected, found in judged if expected and found)
     named = Counter(expected for _, expected, found in judged if expected in found)
+    lines = [
+        f"good {len(good)}, held up {len(held_up)}: {held_up}",
+        f"bad {len(bad)}, passed {len(passed)}: {passed}",
+        *(
+            f"  {kind:15} {count:3}  caught {caught[kind]:3}  rightly named {named[kind]:3}"
+            for kind, count in sorted(kinds.items())
+        ),
+    ]
     with capsys.disabled():
-        print(f"\ngood {len(good)}, held up {len(held_up)}: {held_up}")
-        print(f"bad {len(bad)}, passed {len(passed)}: {passed}")
-        for kind, count in sorted(kinds.items()):
-            print(f"  {kind:15} {count:3}  caught {caught[kind]:3}  rightly named {named[kind]:3}")
+        sys.stdout.write("\n".join(["", *lines, ""]))
     assert len(held_up) <= 0.03 * len(good)
     assert len(passed) <= 0.05 * len(bad)

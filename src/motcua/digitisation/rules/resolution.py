@@ -1,5 +1,6 @@
 """How many pixels of a scan make an inch of paper."""
 
+import math
 from typing import Final
 
 from motcua.digitisation.rules.quality import Claim
@@ -36,7 +37,7 @@ def claim_of(claimed: float | None, *, true: int) -> Claim:
 
     72 and 96 are what cameras and programs write that know nothing of paper: no claim at all.
     """
-    if claimed is None:
+    if claimed is None or not math.isfinite(claimed):
         return Claim.ABSENT
     if round(claimed) == true:
         return Claim.TRUE
