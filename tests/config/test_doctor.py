@@ -52,12 +52,6 @@ def test_an_absent_model_comes_with_its_apt_line(tmp_path):
     )
 
 
-def test_the_model_for_better_quality_may_be_absent(tmp_path):
-    finding = checks.model_finding("Vietnamese", absent=State.WARNING, places=[tmp_path])
-    assert finding.state is State.WARNING
-    assert finding.remedy.endswith("tesseract-ocr-script-viet")
-
-
 def test_a_model_is_found_in_its_folder(tmp_path):
     (tmp_path / "vie.traineddata").touch()
     finding = checks.model_finding("vie", absent=State.MISSING, places=[tmp_path])

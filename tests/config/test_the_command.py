@@ -15,8 +15,9 @@ from motcua import __version__
 from motcua.config.__main__ import COMMANDS, Command, main
 from motcua.config.env import SettingRefused
 from motcua.config.parser import Parser
-from motcua.config.wording import EXITS, KINDS, WHY_UNREADABLE, wrong_use
+from motcua.config.wording import EXITS, KINDS, wrong_use
 from motcua.digitisation.errors import NoRoom, NotArchival, ToolMissing, Unreadable, UnreadableFile
+from motcua.digitisation.sentences import WHY_UNREADABLE
 from motcua.kernel.errors import Conflict, Invalid, NotAllowed, NotFound, Refusal, Unavailable
 from motcua.kernel.exits import Exit
 

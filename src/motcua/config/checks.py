@@ -84,7 +84,6 @@ def findings() -> tuple[Finding, ...]:
         python_finding(tuple(sys.version_info[:3])),
         *(package_finding(package) for package in PACKAGES),
         model_finding("vie", absent=State.MISSING),
-        model_finding("Vietnamese", absent=State.WARNING),
         folder_finding("home", title="Thư mục dữ liệu (MOTCUA_HOME)", folder=home),
         folder_finding("temporary", title="Thư mục tạm", folder=temporary),
         memory_finding(os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")),

@@ -18,7 +18,6 @@ APT_INSTALL: Final = "sudo apt-get install --no-install-recommends -y"
 
 DEBIAN_PACKAGES: Final[Mapping[str, str]] = {
     "vie": "tesseract-ocr-vie",
-    "Vietnamese": "tesseract-ocr-script-viet",
 }
 """The package that brings each model; other models come from the operator's own folder."""
 

@@ -1,7 +1,6 @@
 """What the reading process does: it answers one question after another about one file."""
 
 import errno
-import hashlib
 import os
 import socket
 import warnings
@@ -21,16 +20,16 @@ from motcua.digitisation.backends.opening.confinement import (
     keep_only,
 )
 from motcua.digitisation.backends.opening.drawing import PdfPages
-from motcua.digitisation.backends.opening.formats import Format, format_of
+from motcua.digitisation.backends.opening.formats import HEAD_BYTES, Format, format_of
 from motcua.digitisation.backends.opening.grumbles import Grumbles
 from motcua.digitisation.backends.opening.pixels import refused
+from motcua.digitisation.backends.opening.private import PrivateCopy
 from motcua.digitisation.backends.opening.raster import JpegPicture, Picture, PillowPicture
 from motcua.digitisation.backends.opening.spool import write_page
 from motcua.digitisation.errors import NoRoom, Unreadable, UnreadableFile
 from motcua.digitisation.ports import OpeningLimits
 from motcua.digitisation.rules.text import Line
 
-_PIECE: Final = 1 << 24
 _DETAIL: Final = 200
 
 
@@ -39,8 +38,8 @@ def serve(end: socket.socket, *, limits: OpeningLimits, spool: str) -> None:
     die_with_the_server()
     keep_only(end.fileno())
     allow_cpu(limits, pages=1)
-    content = _read_all(_descriptor_from(end), most=limits.file_bytes)
-    reading = Reading(content, limits=limits, spool=Path(spool), grumbles=Grumbles())
+    copy = _copied(_descriptor_from(end), spool=Path(spool), most=limits.file_bytes)
+    reading = Reading(copy, limits=limits, spool=Path(spool), grumbles=Grumbles())
     Image.MAX_IMAGE_PIXELS = None  # our own limit is checked instead
     warnings.simplefilter("ignore")
     cv2.setNumThreads(1)
@@ -58,23 +57,28 @@ def _descriptor_from(end: socket.socket) -> int:
     return descriptors[0]
 
 
-def _read_all(descriptor: int, *, most: int) -> bytes:
-    """Read the file once and for all: what happens to it later is nothing to this process."""
-    with os.fdopen(descriptor, "rb", buffering=0) as source:
-        pieces, length = [], 0
-        while length <= most and (piece := source.read(_PIECE)):
-            pieces.append(piece)
-            length += len(piece)
-    return b"".join(pieces)
+def _copied(descriptor: int, *, spool: Path, most: int) -> PrivateCopy | NoRoom:
+    """Copy the file; where there is no room, that is the answer to the first question."""
+    try:
+        return PrivateCopy(descriptor, spool=spool, most=most)
+    except OSError as fault:
+        return NoRoom(where=str(spool), detail=fault.strerror or "")
+    finally:
+        os.close(descriptor)
 
 
 class Reading:
     """One file being read."""
 
     def __init__(
-        self, content: bytes, *, limits: OpeningLimits, spool: Path, grumbles: Grumbles
+        self,
+        copy: PrivateCopy | NoRoom,
+        *,
+        limits: OpeningLimits,
+        spool: Path,
+        grumbles: Grumbles,
     ) -> None:
-        self._content = content
+        self._copy = copy
         self._limits = limits
         self._spool = spool
         self._grumbles = grumbles
@@ -95,30 +99,33 @@ class Reading:
 
     def _open(self, question: Message) -> Message:
         del question
-        if len(self._content) > self._limits.file_bytes:
+        copy = self._copy
+        if isinstance(copy, NoRoom):
+            raise copy
+        if copy.length > self._limits.file_bytes:
             raise refused(Unreadable.TOO_LARGE)
-        if not self._content:
+        if not copy.length:
             raise refused(Unreadable.EMPTY)
-        what = format_of(self._content)
+        what = format_of(copy.head(HEAD_BYTES))
         if what is None:
             raise refused(Unreadable.UNKNOWN_FORMAT)
-        source = self._source(what)
+        source = self._source(what, copy)
         return {
             "pages": source.page_count,
             "is_pdf": self._pdf is not None,
             "is_signed": self._pdf is not None and self._pdf.is_signed,
-            "sha256": hashlib.sha256(self._content).hexdigest(),
+            "sha256": copy.sha256,
         }
 
-    def _source(self, what: Format) -> Picture:
-        content, limits, grumbles = self._content, self._limits, self._grumbles
+    def _source(self, what: Format, copy: PrivateCopy) -> Picture:
+        limits, grumbles = self._limits, self._grumbles
         if what is Format.PDF:
-            self._pdf = PdfPages(content, limits=limits, grumbles=grumbles)
+            self._pdf = PdfPages(copy, limits=limits, grumbles=grumbles)
             self._picture = self._pdf
         elif what is Format.JPEG:
-            self._picture = JpegPicture(content, limits=limits, grumbles=grumbles)
+            self._picture = JpegPicture(copy.whole(), limits=limits, grumbles=grumbles)
         else:
-            self._picture = PillowPicture(content, what=what, limits=limits)
+            self._picture = PillowPicture(copy.opened(), what=what, limits=limits)
         return self._picture
 
     def _look(self, question: Message) -> Message:

@@ -21,6 +21,7 @@ from motcua.digitisation.backends.opening.handling import Look, ink_of
 from motcua.digitisation.backends.opening.layout import Layout, PlacedImage, read_layout
 from motcua.digitisation.backends.opening.pixels import Drawn, check_size, lean, refused
 from motcua.digitisation.backends.opening.placing import PlacedText, placed_text
+from motcua.digitisation.backends.opening.private import PrivateCopy
 from motcua.digitisation.backends.opening.streams import find_image, is_see_through
 from motcua.digitisation.backends.opening.structure import Structure, read_structure
 from motcua.digitisation.backends.opening.taking import code_of, is_cropped, take_picture
@@ -37,11 +38,11 @@ _TEXT_LENGTH: Final = 400_000
 class PdfPages:
     """A PDF that may be opened."""
 
-    def __init__(self, content: bytes, *, limits: OpeningLimits, grumbles: Grumbles) -> None:
+    def __init__(self, copy: PrivateCopy, *, limits: OpeningLimits, grumbles: Grumbles) -> None:
         self._limits = limits
         self._grumbles = grumbles
-        self._structure: Structure = read_structure(content, limits=limits)
-        self._document = _open_drawable(content)
+        self._structure: Structure = read_structure(copy, limits=limits)
+        self._document = _open_drawable(copy)
         if len(self._document) != self._structure.page_count:
             raise refused(Unreadable.BROKEN, "two readers count different pages")
         self._document.init_forms()
@@ -158,9 +159,9 @@ class PdfPages:
         return min(wanted, most)
 
 
-def _open_drawable(content: bytes) -> pypdfium2.PdfDocument:
+def _open_drawable(copy: PrivateCopy) -> pypdfium2.PdfDocument:
     try:
-        return pypdfium2.PdfDocument(content)
+        return pypdfium2.PdfDocument(copy.opened())
     except pypdfium2.PdfiumError as fault:
         raise refused(Unreadable.BROKEN, str(fault)) from fault
 

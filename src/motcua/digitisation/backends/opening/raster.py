@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Callable, Mapping
-from typing import Final, Protocol
+from typing import BinaryIO, Final, Protocol
 
 import numpy as np
 import pi_heif
@@ -89,8 +89,8 @@ def drawn_from(jpeg: Jpeg, coded: Pixels, *, orientation: int, claim: Claim | No
 class PillowPicture:
     """PNG, TIFF, WebP or HEIC."""
 
-    def __init__(self, content: bytes, *, what: Format, limits: OpeningLimits) -> None:
-        self._image = Image.open(io.BytesIO(content), formats=(what.value,))
+    def __init__(self, source: BinaryIO, *, what: Format, limits: OpeningLimits) -> None:
+        self._image = Image.open(source, formats=(what.value,))
         self._what = what
         self._limits = limits
         self._frames = self._pages()

@@ -4,7 +4,6 @@ qpdf, through pikepdf, reads the structure and never runs anything. Every object
 dead ones of earlier revisions too.
 """
 
-import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from typing import Final
 import pikepdf
 
 from motcua.digitisation.backends.opening.pixels import refused
+from motcua.digitisation.backends.opening.private import PrivateCopy
 from motcua.digitisation.errors import Unreadable
 from motcua.digitisation.ports import OpeningLimits
 
@@ -77,10 +77,12 @@ class Structure:
     """Parts that can be switched off, so only drawing tells what is seen."""
 
 
-def read_structure(content: bytes, *, limits: OpeningLimits) -> Structure:
+def read_structure(copy: PrivateCopy, *, limits: OpeningLimits) -> Structure:
     """Look through the file; refuses what may not be opened."""
     try:
-        document = pikepdf.open(io.BytesIO(content), suppress_warnings=True)
+        document = pikepdf.open(
+            copy.opened(), suppress_warnings=True, access_mode=pikepdf.AccessMode.stream
+        )
     except pikepdf.PasswordError as fault:
         raise refused(Unreadable.ENCRYPTED) from fault
     except pikepdf.PdfError as fault:
@@ -92,7 +94,7 @@ def read_structure(content: bytes, *, limits: OpeningLimits) -> Structure:
     found = _look_through(document)
     _check_whole(document)
     _check_forms(found.forms)
-    _check_harmless(found, content)
+    _check_harmless(found, copy)
     return Structure(
         document=document,
         page_count=page_count,
@@ -214,12 +216,12 @@ def _first(names: set[str]) -> str:
     return min(names, default="")
 
 
-def _check_harmless(found: _Found, content: bytes) -> None:
+def _check_harmless(found: _Found, copy: PrivateCopy) -> None:
     """What stands in the clear but in no object would be seen by other readers than qpdf."""
     if found.active:
         raise refused(Unreadable.ACTIVE_CONTENT, found.active)
     for written in _NEVER_IN_THE_CLEAR:
-        if written in content:
+        if copy.holds(written):
             raise refused(Unreadable.ACTIVE_CONTENT, written.decode("ascii"))
     if found.attached and not found.signed:
         raise refused(Unreadable.ATTACHMENTS, found.attached)
