@@ -20,7 +20,7 @@ class PrivateCopy:
     """The bytes of one file, read once and for all."""
 
     def __init__(self, source: int, *, spool: Path, most: int) -> None:
-        """Copy from a descriptor, little more than `most` bytes; `OSError` where there is no room."""
+        """Copy from a descriptor, little more than `most` bytes; `OSError` for want of room."""
         path = spool / f"copy-{secrets.token_hex(8)}"
         self._descriptor = os.open(path, _CREATE, 0o600)
         path.unlink()
