@@ -127,3 +127,13 @@ def test_cleaning_keeps_places_and_order_and_is_done_once(pairs):
     assert kept == sorted(kept)
     assert {one.confidence for one in once.words} <= {one.confidence for one in words}
     assert cleaned(once) == once
+
+
+@pytest.mark.parametrize("read", ["V/v", "V⁄v", "V⁄%w", "V/w", "V⁄%v"])
+def test_the_about_of_a_letter_is_known_however_its_stroke_was_read(read):
+    assert mended(read) == "V/v"
+
+
+@pytest.mark.parametrize("read", ["V/N", "VV", "V/", "TV/v"])
+def test_what_is_not_the_about_of_a_letter_stays(read):
+    assert mended(read) == read

@@ -22,6 +22,9 @@ _SIGNS_ALONE: Final = frozenset({"-", "–", "+", "*", "=", "%", "&", ":", ";", 
 # ones are true: QLĐĐ, HĐĐT.
 _ETH: Final = re.compile("[ĐÐ]*Ð[ĐÐ]*|[đð]*ð[đð]*")
 
+# The italic "V/v" of an official letter (Decree 30/2020/NĐ-CP, form 1.5), as readers see it.
+_ABOUT: Final = re.compile(r"V[/⁄%]{1,3}[vw]")
+
 _HATS: Final = {"a": "âă", "e": "ê", "o": "ôơ", "u": "ư"}
 _TONES: Final = ("", "\u0301", "\u0300", "\u0309", "\u0303", "\u0323")
 
@@ -67,8 +70,10 @@ def mended(word: str) -> str:
 
     A syllable that cannot be written (quyét) becomes the one that only lacks its hat or horn
     (quyết) when there is exactly one such; any other word is returned as it is. So is one without
-    any mark (Nguyen): it may be printed so.
+    any mark (Nguyen): it may be printed so. "V/v" before a subject is read in many ways.
     """
+    if _ABOUT.fullmatch(word):
+        return "V/v"
     word = _ETH.sub(lambda eth: "Đ" if eth[0].isupper() else "đ", word)
     core = word.strip(EDGES)
     if len(core) < 3 or core.isascii() or not core.isalpha() or is_plausible(core):
