@@ -14,7 +14,13 @@ PAGE_BYTES = os.sysconf("SC_PAGE_SIZE")
 
 
 def started(*words):
-    return subprocess.Popen(**command(*words), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    """Start the command as from a terminal; one started in the background ignores Ctrl-C."""
+    return subprocess.Popen(
+        **command(*words),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
+    )
 
 
 def wait_for(happened, *, seconds=60.0):

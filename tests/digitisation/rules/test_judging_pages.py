@@ -26,6 +26,8 @@ GOOD = PageMeasures(
     letters=1200,
     unread_letters=10,
     cut_letters=0,
+    unread_ink=0.2,
+    cover_edge_cm=0.0,
     dark_cm2=0.0,
 )
 BLANK = replace(GOOD, is_blank=True, words=(), confidence=0.0, type_mm=0.0)
@@ -59,6 +61,8 @@ def test_a_good_page_passes():
         ({"broken_lines": 2}, Problem.TEXT_MISSING, Grade.REVIEW),
         ({"frayed_lines": 0.15}, Problem.TEXT_MISSING, Grade.REVIEW),
         ({"dark_cm2": 20.0}, Problem.TEXT_MISSING, Grade.REVIEW),
+        ({"unread_ink": 0.7}, Problem.TEXT_MISSING, Grade.REVIEW),
+        ({"cover_edge_cm": 12.0}, Problem.TEXT_MISSING, Grade.REVIEW),
         ({"unread_letters": 80}, Problem.TEXT_MISSING, Grade.REVIEW),
     ],
 )

@@ -122,6 +122,12 @@ class PageMeasures:
     cut_letters: int
     """Those of them that touch the border of the picture."""
 
+    unread_ink: float
+    """The share of all ink that no word covers."""
+
+    cover_edge_cm: float
+    """The longest straight edge in the paper of a scanned page."""
+
     dark_cm2: float
     """Solid dark patches, larger than any letter, away from the border."""
 
@@ -160,6 +166,13 @@ LEAST_CONTRAST: Final = 0.30
 
 FEWEST_CUT_LETTERS: Final = 2
 MOST_DARK_CM2: Final = 6.0
+DARK_IN_A_PHOTO_CM2: Final = 25.0
+"""Between the sheet and the border of a photograph there may be a dark table."""
+
+MOST_UNREAD_INK: Final = 0.6
+LONGEST_EDGE_CM: Final = 8.8
+"""The edge of a card of identity lying on the glass is 8.56 cm (ISO/IEC 7810)."""
+
 FRAYED_WEIGHT: Final = 12.0
 MOST_TORN: Final = 1.7
 """Breaks in the text and, weighed with them, the share of lines that look cut through."""
@@ -270,8 +283,11 @@ def _is_foreign(page: PageMeasures) -> bool:
 
 
 def _lacks_text(page: PageMeasures) -> bool:
+    most_dark = DARK_IN_A_PHOTO_CM2 if page.claim is Claim.ABSENT else MOST_DARK_CM2
     return (
-        page.dark_cm2 > MOST_DARK_CM2
+        page.dark_cm2 > most_dark
+        or page.unread_ink > MOST_UNREAD_INK
+        or page.cover_edge_cm > LONGEST_EDGE_CM
         or page.broken_lines + FRAYED_WEIGHT * page.frayed_lines >= MOST_TORN
         or _has_unread_print(page)
     )

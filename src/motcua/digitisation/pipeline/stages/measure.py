@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 
 from motcua.digitisation.pipeline.stages.ink import grey, ink_mask, resized
-from motcua.digitisation.pipeline.stages.masks import opened
+from motcua.digitisation.pipeline.stages.masks import grown, opened
 from motcua.digitisation.pipeline.values import RecognisedPage
 from motcua.digitisation.ports import Pixels
 from motcua.digitisation.rules.flow import broken_lines, frayed_lines
@@ -34,6 +34,13 @@ LETTER_SIDE_PX: Final = 14
 LETTER_AREA_PX: Final = range(4, 121)
 BORDER_PX: Final = 2
 
+NEAR_WORDS_PX: Final = 61
+"""A letter is cut off where words stand beside it; elsewhere it is dirt on the glass."""
+
+EDGE_CONTRAST: Final = (12, 30)
+LINE_VOTES: Final = 60
+SHORTEST_EDGE_PX: Final = 120
+
 DARK: Final = 90
 SOLID_PX: Final = 11
 """No stroke of print is so broad at the glance's resolution (3.7 mm)."""
@@ -48,6 +55,7 @@ def measured(read: RecognisedPage) -> PageMeasures:
     glance = resized(plain, GLANCE_DPI / page.dpi)
     tones = _tones(plain, text.words)
     running = _running_text(read)
+    is_photo = page.claim is Claim.ABSENT
     marks = _marks(glance, text.words, scale=GLANCE_DPI / page.dpi)
     return PageMeasures(
         is_blank=page.is_blank,
@@ -69,8 +77,9 @@ def measured(read: RecognisedPage) -> PageMeasures:
         letters=marks.letters,
         unread_letters=marks.unread,
         cut_letters=marks.cut,
-        dark_cm2=_dark_px(glance, is_photo=page.claim is Claim.ABSENT)
-        * (MM_PER_INCH / GLANCE_DPI / 10) ** 2,
+        unread_ink=marks.unread_ink,
+        cover_edge_cm=0.0 if is_photo else _cover_edge_px(glance) * MM_PER_INCH / GLANCE_DPI / 10,
+        dark_cm2=_dark_px(glance, is_photo=is_photo) * (MM_PER_INCH / GLANCE_DPI / 10) ** 2,
     )
 
 
@@ -119,6 +128,7 @@ class _Marks:
     letters: int
     unread: int
     cut: int
+    unread_ink: float
 
 
 def _marks(glance: Pixels, words: Sequence[Word], *, scale: float) -> _Marks:
@@ -140,11 +150,13 @@ def _marks(glance: Pixels, words: Sequence[Word], *, scale: float) -> _Marks:
         | (top + tall >= height - BORDER_PX)
     )
     covered = _covered(mask.shape, words, scale=scale)
+    near = grown(covered, across=NEAR_WORDS_PX, down=NEAR_WORDS_PX)
     across, down = middles[1:].T.astype(int)
     return _Marks(
         letters=int(is_letter.sum()),
         unread=int((is_letter & (covered[down, across] == 0)).sum()),
-        cut=int((is_letter & is_cut).sum()),
+        cut=int((is_letter & is_cut & (near[down, across] > 0)).sum()),
+        unread_ink=float((mask[covered == 0] > 0).sum()) / max(1, int((mask > 0).sum())),
     )
 
 
@@ -158,6 +170,26 @@ def _covered(shape: tuple[int, ...], words: Sequence[Word], *, scale: float) -> 
             max(0, box.left - BORDER_PX) : box.right + BORDER_PX,
         ] = 1
     return covered
+
+
+def _cover_edge_px(glance: Pixels) -> float:
+    """Return the longest straight edge in the paper itself, where no edge should be.
+
+    What lies over a sheet on the glass, a slip or a folded corner, throws a thin shadow along
+    its edge; print is taken out first, rules and creases leave nothing.
+    """
+    soft = cv2.GaussianBlur(glance, (3, 3), 0)
+    paper = cv2.medianBlur(cv2.dilate(soft, np.ones((9, 9), np.uint8)), 15)
+    edges = cv2.Canny(paper, *EDGE_CONTRAST)
+    height, width = edges.shape
+    inner = edges[height // 30 : -height // 30, width // 30 : -width // 30]
+    lines = cv2.HoughLinesP(
+        inner, 1, np.pi / 360, LINE_VOTES, minLineLength=SHORTEST_EDGE_PX, maxLineGap=8
+    )
+    if lines is None:
+        return 0.0
+    ends = lines.reshape(-1, 4).astype(float)
+    return float(np.hypot(ends[:, 2] - ends[:, 0], ends[:, 3] - ends[:, 1]).max())
 
 
 def _dark_px(glance: Pixels, *, is_photo: bool) -> int:

@@ -6,21 +6,29 @@ from typing import Final
 
 from motcua.digitisation.pipeline.stages.ink import evened
 from motcua.digitisation.pipeline.stages.lines import line_regions, uncovered_ink
-from motcua.digitisation.pipeline.stages.prepare import upside_down
+from motcua.digitisation.pipeline.stages.prepare import finer, upside_down
 from motcua.digitisation.pipeline.stages.rulings import Rulings, without_rulings
 from motcua.digitisation.pipeline.values import PreparedPage, RecognisedPage
 from motcua.digitisation.ports import LineReader, PageReader, Pixels
 from motcua.digitisation.rules.reading_order import Cell, in_reading_order
 from motcua.digitisation.rules.second_reading import agreed, is_weak
+from motcua.digitisation.rules.syllables import syllable_score
 from motcua.digitisation.rules.terms_mending import settled
 from motcua.digitisation.rules.text import Box, Line, PageText, Word
 from motcua.digitisation.rules.wording import cleaned
 
 SURE_PAGE: Final = 0.70
-"""A page read with less confidence than this is tried upside down as well."""
+LEAST_SYLLABLES: Final = 0.5
+"""A page read less surely, or with fewer words that can be words, is tried upside down as well."""
 
 CREDIBLE_LINE: Final = 0.60
 """A line that the page reader passed over counts only when it is read at least this surely."""
+
+# A page of little print is read a second time on a finer copy when it is small or mostly unread.
+MUCH_PRINT: Final = 200
+FEW_WORDS: Final = 5
+SMALL_PRINT_INCHES: Final = 0.1
+MANY_LINES: Final = 8
 
 CELL_MARGIN_PX: Final = 4
 ROOM_PX: Final = 3
@@ -40,12 +48,15 @@ def recognise(page: PreparedPage, *, readers: Readers) -> RecognisedPage:
     if page.is_blank:
         return RecognisedPage(page=page, text=PageText())
     read = _read(page, readers=readers)
-    if read.text.confidence < SURE_PAGE:
+    if _may_be_upside_down(read.text):
         turned = _read(upside_down(page), readers=readers)
         read = max(read, turned, key=lambda reading: reading.text.confidence)
+    if _is_hard_to_read(read) and (page_again := finer(read.page)) is not None:
+        again = _read(page_again, readers=readers)
+        read = max(read, again, key=lambda reading: _sure_letters(reading.text))
     if readers.second is not None:
         read = replace(read, text=_read_again(read.text, page=read.page, reader=readers.second))
-    factor = page.dpi / page.working_dpi
+    factor = read.page.dpi / read.page.working_dpi
     return replace(
         read,
         text=_scaled(settled(read.text), factor),
@@ -70,6 +81,28 @@ def _read(page: PreparedPage, *, readers: Readers) -> RecognisedPage:
     )
     text = cleaned(in_reading_order([*first.lines, *missed], cells=cells))
     return RecognisedPage(page=page, text=text, cells=rulings.cells)
+
+
+def _may_be_upside_down(text: PageText) -> bool:
+    return text.confidence < SURE_PAGE or syllable_score(text.text) < LEAST_SYLLABLES
+
+
+def _is_hard_to_read(read: RecognisedPage) -> bool:
+    """Tell whether the print is too small for the working copy: it shows, or much was not read."""
+    words, page = read.text.words, read.page
+    if len(words) >= MUCH_PRINT:
+        return False
+    if len(words) >= FEW_WORDS:
+        heights = sorted(word.box.height for word in words)
+        if heights[len(heights) // 2] < SMALL_PRINT_INCHES * page.working_dpi:
+            return True
+    covered = (word.box for word in words)
+    ink = uncovered_ink(evened(page.working), covered=covered, dpi=page.working_dpi)
+    return len(line_regions(ink, dpi=page.working_dpi)) >= MANY_LINES
+
+
+def _sure_letters(text: PageText) -> int:
+    return sum(len(word.text) for word in text.words if word.confidence >= CREDIBLE_LINE)
 
 
 def _without_cells(rulings: Rulings) -> Pixels:
