@@ -57,8 +57,9 @@ WRITTEN: Final = (
 BAD: Final = {
     "blurred-out_of_focus-01": "12 Bản quét bị nhoè",
     "cut_off-shifted_sideways-00": "13 Bản quét bị cắt mép",
+    "low_resolution-coarse-01": "14 Bản quét độ phân giải thấp",
 }
-BROKEN_NAME: Final = "14 Tệp hỏng.pdf"
+BROKEN_NAME: Final = "15 Tệp hỏng.pdf"
 
 AS_EXPECTED: Final = frozenset({Exit.DONE, Exit.NEEDS_A_PERSON, Exit.UNREADABLE})
 """What comes of samples some of which are bad."""

@@ -61,7 +61,7 @@ def test_a_good_page_passes():
         ({"broken_lines": 2}, Problem.TEXT_MISSING, Grade.REVIEW),
         ({"frayed_lines": 0.15}, Problem.TEXT_MISSING, Grade.REVIEW),
         ({"dark_cm2": 20.0}, Problem.TEXT_MISSING, Grade.REVIEW),
-        ({"unread_ink": 0.7}, Problem.TEXT_MISSING, Grade.REVIEW),
+        ({"unread_ink": 0.55}, Problem.TEXT_MISSING, Grade.REVIEW),
         ({"cover_edge_cm": 12.0}, Problem.TEXT_MISSING, Grade.REVIEW),
         ({"unread_letters": 80}, Problem.TEXT_MISSING, Grade.REVIEW),
     ],

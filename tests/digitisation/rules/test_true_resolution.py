@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from motcua.digitisation.rules.resolution import true_dpi
+from motcua.digitisation.rules.quality import Claim
+from motcua.digitisation.rules.resolution import claim_of, true_dpi
 
 
 @pytest.mark.parametrize(
@@ -65,3 +66,20 @@ def test_a_page_on_its_side_has_the_same_resolution(width, height):
     assert true_dpi(width_px=width, height_px=height, claimed=None) == true_dpi(
         width_px=height, height_px=width, claimed=None
     )
+
+
+@pytest.mark.parametrize(
+    ("claimed", "true", "is_colour", "claim"),
+    [
+        (None, 300, True, Claim.ABSENT),
+        (float("nan"), 300, True, Claim.ABSENT),
+        (300.0, 300, False, Claim.TRUE),
+        (72.0, 345, True, Claim.ABSENT),
+        (72.0, 300, False, Claim.FALSE),
+        (96.0, 91, False, Claim.ABSENT),
+        (100.0, 300, True, Claim.FALSE),
+    ],
+)
+def test_a_claim_is_true_false_or_none_at_all(claimed, true, is_colour, claim):
+    """A camera writes 72 and knows nothing of paper; a grey picture comes from no camera."""
+    assert claim_of(claimed, true=true, is_colour=is_colour) is claim

@@ -258,13 +258,15 @@ def _about(report: dict[str, Any], *, page: FinishedPage) -> Iterator[Html]:
         yield element("li", icon("review"), problem_sentence(code), class_="problem")
     for sentence in corrections(rotation=page.rotation, skew_deg=page.skew_deg):
         yield element("li", icon("good"), sentence)
+    was_scanned = page.measures is not None
     if page.width_px:
         millimetres = (
             f"{round(side / page.dpi * MM_PER_INCH)}" for side in (page.width_px, page.height_px)
         )
-        yield element("li", f"Khổ {' × '.join(millimetres)} mm, {page.dpi} dpi.")
+        scanned_at = f", {page.dpi} dpi" if was_scanned else ""
+        yield element("li", f"Khổ {' × '.join(millimetres)} mm{scanned_at}.")
     if report["words"]:
-        sure = f"; {_measures(report)}" if page.width_px else ""
+        sure = f"; {_measures(report)}" if was_scanned else ""
         yield element("li", f"{whole(report['words'])} từ{sure}.")
 
 

@@ -24,6 +24,7 @@ SHORT: Final = 0.10
 
 AT_MARGIN: Final = 0.04
 GAP_LINES: Final = 2.2
+FAR_LINES: Final = 3.2
 """A gap of so many lines' pitch between two lines of one sentence."""
 
 CENTRED: Final = 0.03
@@ -48,7 +49,7 @@ def broken_lines(text: PageText) -> int:
     left, right = _margins(lines)
     pitch = _pitch(lines)
     torn = (
-        _is_torn(before, after, left=left, right=right, pitch=pitch)
+        _tear(before, after, left=left, right=right, pitch=pitch)
         for before, after in pairwise(lines)
     )
     return sum(torn) + sum(map(_holes, lines))
@@ -108,13 +109,16 @@ def _share_an_axis(before: Line, after: Line, width: int) -> bool:
     return abs(before.box.centre[0] - after.box.centre[0]) < CENTRED * width
 
 
-def _is_torn(before: Line, after: Line, *, left: int, right: int, pitch: float) -> bool:
-    """Tell whether one sentence runs over two lines and something of it is lost between them."""
+def _tear(before: Line, after: Line, *, left: int, right: int, pitch: float) -> int:
+    """Return how surely something is lost between two lines of one sentence: 0, 1 or 2."""
     if _CLOSED.search(before.text) or not _GOES_ON.match(after.text):
-        return False
+        return 0
     width = max(1, right - left)
     ends_short = before.box.right < right - SHORT * width
     begins_late = after.box.left > left + SHORT * width and not _share_an_axis(before, after, width)
     is_apart = after.box.top - before.box.top > GAP_LINES * pitch
     runs_on = after.box.left < left + AT_MARGIN * width
-    return (ends_short and runs_on) or begins_late or (is_apart and runs_on)
+    is_far = after.box.top - before.box.top > FAR_LINES * pitch
+    if is_far and runs_on:
+        return 2
+    return int((ends_short and runs_on) or begins_late or (is_apart and runs_on))

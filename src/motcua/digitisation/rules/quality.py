@@ -170,12 +170,16 @@ DARK_IN_A_PHOTO_CM2: Final = 25.0
 """Between the sheet and the border of a photograph there may be a dark table."""
 
 MOST_UNREAD_INK: Final = 0.6
+HALF_UNREAD: Final = 0.51
+"""The ink of rules and of a card's portrait is read by nobody; a full page has less of it."""
+
 LONGEST_EDGE_CM: Final = 8.8
 """The edge of a card of identity lying on the glass is 8.56 cm (ISO/IEC 7810)."""
 
 FRAYED_WEIGHT: Final = 12.0
+EDGE_WEIGHT: Final = 0.12
 MOST_TORN: Final = 1.7
-"""Breaks in the text and, weighed with them, the share of lines that look cut through."""
+"""Breaks in the text and, weighed with them, lines that look cut through and edges."""
 
 MUCH_INK: Final = 400
 MANY_UNREAD: Final = 75
@@ -286,11 +290,15 @@ def _lacks_text(page: PageMeasures) -> bool:
     most_dark = DARK_IN_A_PHOTO_CM2 if page.claim is Claim.ABSENT else MOST_DARK_CM2
     return (
         page.dark_cm2 > most_dark
-        or page.unread_ink > MOST_UNREAD_INK
+        or page.unread_ink > (MOST_UNREAD_INK if len(page.words) < MUCH_PRINT else HALF_UNREAD)
         or page.cover_edge_cm > LONGEST_EDGE_CM
-        or page.broken_lines + FRAYED_WEIGHT * page.frayed_lines >= MOST_TORN
+        or _torn(page) >= MOST_TORN
         or _has_unread_print(page)
     )
+
+
+def _torn(page: PageMeasures) -> float:
+    return page.broken_lines + FRAYED_WEIGHT * page.frayed_lines + EDGE_WEIGHT * page.cover_edge_cm
 
 
 def _has_unread_print(page: PageMeasures) -> bool:

@@ -15,6 +15,7 @@ LONGEST_SIDE_MM: Final = 460.0
 USUAL_DPI: Final = (75, 96, 100, 120, 150, 200, 240, 250, 300, 400, 600)
 NEARLY: Final = 0.025
 
+SCANNED_DPI: Final = 190
 SAID_BY_DEFAULT: Final = (0, 1, 72, 96)
 
 
@@ -32,16 +33,18 @@ def true_dpi(*, width_px: int, height_px: int, claimed: float | None) -> int:
     return usual if abs(usual - guess) <= NEARLY * usual else max(1, round(guess))
 
 
-def claim_of(claimed: float | None, *, true: int) -> Claim:
+def claim_of(claimed: float | None, *, true: int, is_colour: bool) -> Claim:
     """Return how the claim stands to the true resolution.
 
     72 and 96 are what cameras and programs write that know nothing of paper: no claim at all.
+    A grey picture comes from no camera, so there it is a scanner that has lost the scale.
     """
     if claimed is None or not math.isfinite(claimed):
         return Claim.ABSENT
     if round(claimed) == true:
         return Claim.TRUE
-    return Claim.ABSENT if round(claimed) in SAID_BY_DEFAULT else Claim.FALSE
+    by_default = round(claimed) in SAID_BY_DEFAULT and (is_colour or true < SCANNED_DPI)
+    return Claim.ABSENT if by_default else Claim.FALSE
 
 
 def _is_paper(width_px: int, height_px: int, dpi: float) -> bool:

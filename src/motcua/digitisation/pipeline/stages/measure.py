@@ -18,6 +18,7 @@ from motcua.digitisation.rules.text import Box, Line, PageText, Word
 
 MM_PER_INCH: Final = 25.4
 GLANCE_DPI: Final = 75
+CM_PER_PX: Final = MM_PER_INCH / GLANCE_DPI / 10
 
 SAMPLED_WORDS: Final = 60
 LEAST_CROP_PX: Final = 8
@@ -38,7 +39,8 @@ NEAR_WORDS_PX: Final = 61
 """A letter is cut off where words stand beside it; elsewhere it is dirt on the glass."""
 
 EDGE_CONTRAST: Final = (12, 30)
-LINE_VOTES: Final = 60
+FAINT: Final = range(6, 45)
+SLANT_DEG: Final = 1.5
 SHORTEST_EDGE_PX: Final = 120
 
 DARK: Final = 90
@@ -78,8 +80,8 @@ def measured(read: RecognisedPage) -> PageMeasures:
         unread_letters=marks.unread,
         cut_letters=marks.cut,
         unread_ink=marks.unread_ink,
-        cover_edge_cm=0.0 if is_photo else _cover_edge_px(glance) * MM_PER_INCH / GLANCE_DPI / 10,
-        dark_cm2=_dark_px(glance, is_photo=is_photo) * (MM_PER_INCH / GLANCE_DPI / 10) ** 2,
+        cover_edge_cm=_cover_edge_px(glance, marks.covered, is_photo=is_photo) * CM_PER_PX,
+        dark_cm2=_dark_px(glance, is_photo=is_photo) * CM_PER_PX**2,
     )
 
 
@@ -123,12 +125,14 @@ def _type_px(words: Sequence[Word]) -> float:
     return float(np.median(heights)) if heights else 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Marks:
     letters: int
     unread: int
     cut: int
     unread_ink: float
+    covered: Pixels
+    """1 where a word was read."""
 
 
 def _marks(glance: Pixels, words: Sequence[Word], *, scale: float) -> _Marks:
@@ -157,6 +161,7 @@ def _marks(glance: Pixels, words: Sequence[Word], *, scale: float) -> _Marks:
         unread=int((is_letter & (covered[down, across] == 0)).sum()),
         cut=int((is_letter & is_cut & (near[down, across] > 0)).sum()),
         unread_ink=float((mask[covered == 0] > 0).sum()) / max(1, int((mask > 0).sum())),
+        covered=covered,
     )
 
 
@@ -172,24 +177,39 @@ def _covered(shape: tuple[int, ...], words: Sequence[Word], *, scale: float) -> 
     return covered
 
 
-def _cover_edge_px(glance: Pixels) -> float:
+def _cover_edge_px(glance: Pixels, covered: Pixels, *, is_photo: bool) -> float:
     """Return the longest straight edge in the paper itself, where no edge should be.
 
-    What lies over a sheet on the glass, a slip or a folded corner, throws a thin shadow along
-    its edge; print is taken out first, rules and creases leave nothing.
+    What lies over a sheet, a slip or a folded corner, throws a thin shadow along its edge. Print
+    is taken out first. Rules and folds lie level, so a faint line counts only when it slants; a
+    step in the paper's brightness counts however it lies, but in a photograph it is the sheet's.
     """
-    soft = cv2.GaussianBlur(glance, (3, 3), 0)
-    paper = cv2.medianBlur(cv2.dilate(soft, np.ones((9, 9), np.uint8)), 15)
-    edges = cv2.Canny(paper, *EDGE_CONTRAST)
-    height, width = edges.shape
-    inner = edges[height // 30 : -height // 30, width // 30 : -width // 30]
-    lines = cv2.HoughLinesP(
-        inner, 1, np.pi / 360, LINE_VOTES, minLineLength=SHORTEST_EDGE_PX, maxLineGap=8
+    paper = cv2.medianBlur(cv2.dilate(glance, np.ones((5, 5), np.uint8)), 31)
+    depth = cv2.subtract(paper, cv2.GaussianBlur(glance, (3, 3), 0))
+    faint = ((depth > FAINT.start) & (depth < FAINT.stop)).astype(np.uint8) * 255
+    faint[covered > 0] = 0
+    slanting = [length for length, degrees in _lines(faint, votes=80) if degrees >= SLANT_DEG]
+    if is_photo:
+        return max(slanting, default=0.0)
+    smooth = cv2.medianBlur(cv2.dilate(glance, np.ones((9, 9), np.uint8)), 15)
+    edges: Pixels = cv2.Canny(smooth, *EDGE_CONTRAST)  # type: ignore[assignment]
+    steps = [length for length, _ in _lines(edges, votes=60)]
+    return max([*slanting, *steps], default=0.0)
+
+
+def _lines(mask: Pixels, *, votes: int) -> list[tuple[float, float]]:
+    """Return length and slant, in degrees from the nearer axis, of each straight line."""
+    height, width = mask.shape
+    inner = mask[height // 30 : -height // 30, width // 30 : -width // 30]
+    found = cv2.HoughLinesP(
+        inner, 1, np.pi / 360, votes, minLineLength=SHORTEST_EDGE_PX, maxLineGap=6
     )
-    if lines is None:
-        return 0.0
-    ends = lines.reshape(-1, 4).astype(float)
-    return float(np.hypot(ends[:, 2] - ends[:, 0], ends[:, 3] - ends[:, 1]).max())
+    if found is None:
+        return []
+    ends = found.reshape(-1, 4).astype(float)
+    across, down = ends[:, 2] - ends[:, 0], ends[:, 3] - ends[:, 1]
+    slant = np.abs(np.degrees(np.arctan2(down, across))) % 90
+    return list(zip(np.hypot(across, down), np.minimum(slant, 90 - slant), strict=True))
 
 
 def _dark_px(glance: Pixels, *, is_photo: bool) -> int:

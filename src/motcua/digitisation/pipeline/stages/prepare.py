@@ -52,7 +52,7 @@ def prepare(sheet: SheetImage) -> PreparedPage:
         number=sheet.number,
         image=image,
         dpi=dpi,
-        claim=claim_of(sheet.dpi, true=dpi),
+        claim=claim_of(sheet.dpi, true=dpi, is_colour=image.ndim == 3),
         working=working,
         working_dpi=working_dpi,
         rotation=rotation,
