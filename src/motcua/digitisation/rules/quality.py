@@ -298,7 +298,10 @@ def _lacks_text(page: PageMeasures) -> bool:
 
 
 def _torn(page: PageMeasures) -> float:
-    return page.broken_lines + FRAYED_WEIGHT * page.frayed_lines + EDGE_WEIGHT * page.cover_edge_cm
+    """Weigh the signs of torn text; on a card, whose lines end anyhow, only breaks count."""
+    frayed = page.frayed_lines if len(page.words) >= MUCH_PRINT else 0.0
+    edge = page.cover_edge_cm if page.broken_lines else 0.0
+    return page.broken_lines + FRAYED_WEIGHT * frayed + EDGE_WEIGHT * edge
 
 
 def _has_unread_print(page: PageMeasures) -> bool:

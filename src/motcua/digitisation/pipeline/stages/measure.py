@@ -41,6 +41,8 @@ NEAR_WORDS_PX: Final = 61
 EDGE_CONTRAST: Final = (12, 30)
 FAINT: Final = range(6, 45)
 SLANT_DEG: Final = 1.5
+SHEET_EDGE_PX: Final = 16 / CM_PER_PX
+"""A longer edge in a photograph is the sheet's own."""
 SHORTEST_EDGE_PX: Final = 120
 
 DARK: Final = 90
@@ -190,7 +192,7 @@ def _cover_edge_px(glance: Pixels, covered: Pixels, *, is_photo: bool) -> float:
     faint[covered > 0] = 0
     slanting = [length for length, degrees in _lines(faint, votes=80) if degrees >= SLANT_DEG]
     if is_photo:
-        return max(slanting, default=0.0)
+        return max((length for length in slanting if length < SHEET_EDGE_PX), default=0.0)
     smooth = cv2.medianBlur(cv2.dilate(glance, np.ones((9, 9), np.uint8)), 15)
     edges: Pixels = cv2.Canny(smooth, *EDGE_CONTRAST)  # type: ignore[assignment]
     steps = [length for length, _ in _lines(edges, votes=60)]
