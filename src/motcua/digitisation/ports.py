@@ -24,7 +24,7 @@ class OpeningLimits:
     honest scan needs fits several times over.
     """
 
-    file_bytes: int = 200 << 20
+    file_bytes: int = 512 << 20
     pages: int = 2000
     page_pixels: int = 120_000_000
     memory_bytes: int = 3 << 30
