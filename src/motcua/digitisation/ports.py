@@ -20,8 +20,8 @@ Pixels = NDArray[np.uint8]
 class OpeningLimits:
     """How much a file from outside may ask for before it is refused.
 
-    The figures are those of the trial on hostile files (bombs, loops, false sizes): what an
-    honest scan needs fits several times over.
+    Two hundred colour sheets of 300 dpi make a file of half a gigabyte; what goes beyond that, or
+    asks for more work than any honest scan, is refused.
     """
 
     file_bytes: int = 512 << 20

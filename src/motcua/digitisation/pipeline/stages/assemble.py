@@ -1,11 +1,8 @@
 """Fourth stage: a finished page as the archival file will hold it."""
 
-from typing import Final
-
 from motcua.digitisation.pipeline.values import FinishedPage
 from motcua.digitisation.ports import ReadablePage
-
-MM_PER_INCH: Final = 25.4
+from motcua.digitisation.rules.resolution import MM_PER_INCH
 
 
 def readable(page: FinishedPage) -> ReadablePage:

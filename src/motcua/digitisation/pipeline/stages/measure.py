@@ -13,10 +13,10 @@ from motcua.digitisation.pipeline.values import RecognisedPage
 from motcua.digitisation.ports import Pixels
 from motcua.digitisation.rules.flow import broken_lines, frayed_lines
 from motcua.digitisation.rules.quality import Claim, PageMeasures
+from motcua.digitisation.rules.resolution import MM_PER_INCH
 from motcua.digitisation.rules.syllables import syllable_score, text_score
 from motcua.digitisation.rules.text import Box, Line, PageText, Word
 
-MM_PER_INCH: Final = 25.4
 GLANCE_DPI: Final = 75
 CM_PER_PX: Final = MM_PER_INCH / GLANCE_DPI / 10
 
