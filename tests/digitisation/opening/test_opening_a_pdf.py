@@ -30,6 +30,7 @@ from digitisation.opening.pdfs import (
     stick,
     write,
 )
+from motcua.digitisation.backends.opening.drawing import PAGES_AN_OPENING
 from motcua.digitisation.errors import Unreadable, UnreadableFile
 from motcua.digitisation.ports import Handling
 
@@ -66,6 +67,16 @@ def draw_one(draw):
         return sheet
 
     return one
+
+
+def test_every_page_of_a_long_pile_is_its_own(draw):
+    pages = 2 * PAGES_AN_OPENING + 3
+    codes = [jpeg(np.full((HEIGHT, WIDTH), 80 + number, dtype=np.uint8)) for number in range(pages)]
+    pdf = empty(pages=pages)
+    for number, code in enumerate(codes):
+        place(pdf, jpeg_image(pdf, code), number=number)
+    _, sheets = draw(saved(pdf))
+    assert [sheet.encoded for sheet in sheets] == codes
 
 
 class TestAPageThatIsOnePicture:

@@ -32,6 +32,9 @@ DRAWN_DPI: Final = 300
 COARSEST_SCAN_DPI: Final = 200
 COARSEST_DPI: Final = 100
 _POINTS_PER_INCH: Final = 72
+PAGES_AN_OPENING: Final = 16
+"""PDFium keeps the code of every picture it has met until the document is closed."""
+
 _TEXT_LENGTH: Final = 400_000
 
 
@@ -42,10 +45,11 @@ class PdfPages:
         self._limits = limits
         self._grumbles = grumbles
         self._structure: Structure = read_structure(copy, limits=limits)
+        self._copy = copy
         self._document = _open_drawable(copy)
+        self._pages_met = 0
         if len(self._document) != self._structure.page_count:
             raise refused(Unreadable.BROKEN, "two readers count different pages")
-        self._document.init_forms()
         self.page_count = self._structure.page_count
         self.is_signed = self._structure.is_signed
 
@@ -89,6 +93,11 @@ class PdfPages:
 
     @contextmanager
     def _page(self, number: int) -> Iterator[pypdfium2.PdfPage]:
+        if self._pages_met == PAGES_AN_OPENING:
+            self._document.close()
+            self._document = _open_drawable(self._copy)
+            self._pages_met = 0
+        self._pages_met += 1
         try:
             page = self._document[number - 1]
         except pypdfium2.PdfiumError as fault:
@@ -161,9 +170,11 @@ class PdfPages:
 
 def _open_drawable(copy: PrivateCopy) -> pypdfium2.PdfDocument:
     try:
-        return pypdfium2.PdfDocument(copy.opened())
+        document = pypdfium2.PdfDocument(copy.opened())
     except pypdfium2.PdfiumError as fault:
         raise refused(Unreadable.BROKEN, str(fault)) from fault
+    document.init_forms()
+    return document
 
 
 def _text_of(page: pypdfium2.PdfPage) -> str:
