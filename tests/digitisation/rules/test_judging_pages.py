@@ -20,6 +20,8 @@ GOOD = PageMeasures(
     broken_lines=0,
     frayed_lines=0.0,
     type_mm=3.6,
+    margin_mm=17.0,
+    print_width=0.77,
     edge_mm=0.27,
     paper=0.95,
     contrast=0.7,
@@ -50,6 +52,8 @@ def test_a_good_page_passes():
         ({"width_mm": 273.0, "height_mm": 386.0}, Problem.WRONG_SCALE, Grade.REVIEW),
         ({"type_mm": 2.0}, Problem.WRONG_SCALE, Grade.REVIEW),
         ({"type_mm": 6.0}, Problem.WRONG_SCALE, Grade.REVIEW),
+        ({"print_width": 0.5}, Problem.WRONG_SCALE, Grade.REVIEW),
+        ({"margin_mm": 2.9}, Problem.CUT_OFF, Grade.REFUSED),
         ({"cut_letters": 2}, Problem.CUT_OFF, Grade.REFUSED),
         ({"edge_mm": 0.6}, Problem.BLURRED, Grade.REFUSED),
         ({"paper": 0.3}, Problem.TOO_DARK, Grade.REFUSED),
@@ -59,7 +63,7 @@ def test_a_good_page_passes():
         ({"words": GOOD.words[:20], "text_score": 0.1}, Problem.NOT_A_DOCUMENT, Grade.REFUSED),
         ({"text_score": 0.1}, Problem.NOT_VIETNAMESE, Grade.REVIEW),
         ({"broken_lines": 2}, Problem.TEXT_MISSING, Grade.REVIEW),
-        ({"frayed_lines": 0.15}, Problem.TEXT_MISSING, Grade.REVIEW),
+        ({"frayed_lines": 0.17}, Problem.TEXT_MISSING, Grade.REVIEW),
         ({"dark_cm2": 20.0}, Problem.TEXT_MISSING, Grade.REVIEW),
         ({"unread_ink": 0.55}, Problem.TEXT_MISSING, Grade.REVIEW),
         ({"cover_edge_cm": 12.0}, Problem.TEXT_MISSING, Grade.REVIEW),
@@ -77,6 +81,11 @@ def test_a_card_of_identity_on_a_sheet_passes():
     """Small print, and a portrait and fine lines that nobody reads."""
     assert judged(CARD).problems == ()
     assert judged(replace(CARD, unread_letters=150)).problems == (Problem.TEXT_MISSING,)
+
+
+def test_a_card_cut_out_of_its_sheet_has_no_margin_to_keep():
+    card = replace(CARD, width_mm=85.6, height_mm=54.0, margin_mm=2.5)
+    assert judged(card).problems == ()
 
 
 def test_a_size_nobody_claimed_is_not_held_against_the_page():

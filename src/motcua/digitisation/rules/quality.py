@@ -104,6 +104,12 @@ class PageMeasures:
     type_mm: float
     """The usual height of a word with its marks; 0 without words."""
 
+    margin_mm: float
+    """The least distance of a word from the border of the picture; infinite without words."""
+
+    print_width: float
+    """The share of the page's width that its words take up."""
+
     edge_mm: float
     """How wide the step from ink to paper is; 0 without words."""
 
@@ -123,7 +129,7 @@ class PageMeasures:
     """Those of them that touch the border of the picture."""
 
     unread_ink: float
-    """The share of all ink that no word covers."""
+    """The share of all ink, a table's rules left out, that no word covers."""
 
     cover_edge_cm: float
     """The longest straight edge in the paper of a scanned page."""
@@ -154,6 +160,9 @@ PAPER_TOLERANCE: Final = 0.045
 
 SMALLEST_TYPE_MM: Final = 2.7
 LARGEST_TYPE_MM: Final = 5.5
+NARROWEST_PRINT: Final = 0.57
+"""A page of body type fills 160 of 210 mm (NĐ 30/2020/NĐ-CP, Appendix I), a form 130; one made
+smaller to fit leaves more of the sheet empty."""
 MUCH_PRINT: Final = 120
 """A page with so many words is set in body type; a card of identity is not."""
 FEWEST_WORDS: Final = 12
@@ -165,20 +174,24 @@ DARKEST_PAPER: Final = 0.45
 LEAST_CONTRAST: Final = 0.30
 
 FEWEST_CUT_LETTERS: Final = 2
+LEAST_MARGIN_MM: Final = 4.0
+"""An office printer leaves 1/6 inch, 4.2 mm, on every side."""
+SHORTEST_SIDE_MM: Final = 130.0
+"""A smaller paper is a card, a ticket or a slip cut from a sheet, and has no such margin."""
 MOST_DARK_CM2: Final = 6.0
 DARK_IN_A_PHOTO_CM2: Final = 25.0
 """Between the sheet and the border of a photograph there may be a dark table."""
 
-MOST_UNREAD_INK: Final = 0.6
-HALF_UNREAD: Final = 0.51
-"""The ink of rules and of a card's portrait is read by nobody; a full page has less of it."""
+MOST_UNREAD_INK: Final = 0.58
+MUCH_UNREAD_INK: Final = 0.3
+"""The ink of a card's portrait and of a pen is read by nobody; a full page has less of it."""
 
 LONGEST_EDGE_CM: Final = 8.8
 """The edge of a card of identity lying on the glass is 8.56 cm (ISO/IEC 7810)."""
 
 FRAYED_WEIGHT: Final = 12.0
 EDGE_WEIGHT: Final = 0.12
-MOST_TORN: Final = 1.7
+MOST_TORN: Final = 1.9
 """Breaks in the text and, weighed with them, lines that look cut through and edges."""
 
 MUCH_INK: Final = 400
@@ -244,8 +257,10 @@ def _is_scaled(page: PageMeasures) -> bool:
         return True
     if page.claim is Claim.TRUE and not _is_paper(page.width_mm, page.height_mm):
         return True
-    has_body = len(page.words) >= MUCH_PRINT
-    return has_body and not SMALLEST_TYPE_MM <= page.type_mm <= LARGEST_TYPE_MM
+    if len(page.words) < MUCH_PRINT:
+        return False
+    is_set_so = SMALLEST_TYPE_MM <= page.type_mm <= LARGEST_TYPE_MM
+    return not is_set_so or page.print_width < NARROWEST_PRINT
 
 
 def _is_paper(width_mm: float, height_mm: float) -> bool:
@@ -257,7 +272,10 @@ def _is_paper(width_mm: float, height_mm: float) -> bool:
 
 
 def _is_cut_off(page: PageMeasures) -> bool:
-    return page.cut_letters >= FEWEST_CUT_LETTERS
+    has_margin = min(page.width_mm, page.height_mm) >= SHORTEST_SIDE_MM
+    return page.cut_letters >= FEWEST_CUT_LETTERS or (
+        has_margin and len(page.words) >= FEWEST_WORDS and page.margin_mm < LEAST_MARGIN_MM
+    )
 
 
 def _is_blurred(page: PageMeasures) -> bool:
@@ -290,7 +308,7 @@ def _lacks_text(page: PageMeasures) -> bool:
     most_dark = DARK_IN_A_PHOTO_CM2 if page.claim is Claim.ABSENT else MOST_DARK_CM2
     return (
         page.dark_cm2 > most_dark
-        or page.unread_ink > (MOST_UNREAD_INK if len(page.words) < MUCH_PRINT else HALF_UNREAD)
+        or page.unread_ink > (MOST_UNREAD_INK if len(page.words) < MUCH_PRINT else MUCH_UNREAD_INK)
         or page.cover_edge_cm > LONGEST_EDGE_CM
         or _torn(page) >= MOST_TORN
         or _has_unread_print(page)

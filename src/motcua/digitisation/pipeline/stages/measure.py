@@ -1,5 +1,6 @@
 """What the quality gate must know of a page, measured while its pixels are at hand."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -8,7 +9,7 @@ import cv2
 import numpy as np
 
 from motcua.digitisation.pipeline.stages.ink import grey, ink_mask, resized
-from motcua.digitisation.pipeline.stages.masks import grown, opened
+from motcua.digitisation.pipeline.stages.masks import closed, grown, opened
 from motcua.digitisation.pipeline.values import RecognisedPage
 from motcua.digitisation.ports import Pixels
 from motcua.digitisation.rules.flow import broken_lines, frayed_lines
@@ -34,6 +35,11 @@ SURE_WORD: Final = 0.5
 LETTER_SIDE_PX: Final = 14
 LETTER_AREA_PX: Final = range(4, 121)
 BORDER_PX: Final = 2
+
+RULE_PX: Final = 40
+"""A straight stroke so long (1.4 cm) is no part of a letter."""
+RULE_GAP_PX: Final = 7
+"""Strokes nearer to one another (2.4 mm) are no table's rules: a feeder that stalled, say."""
 
 NEAR_WORDS_PX: Final = 61
 """A letter is cut off where words stand beside it; elsewhere it is dirt on the glass."""
@@ -61,6 +67,7 @@ def measured(read: RecognisedPage) -> PageMeasures:
     running = _running_text(read)
     is_photo = page.claim is Claim.ABSENT
     marks = _marks(glance, text.words, scale=GLANCE_DPI / page.dpi)
+    print_ = _print_of(text.words, width=width, height=height)
     return PageMeasures(
         is_blank=page.is_blank,
         is_colour=page.image.ndim == 3,
@@ -75,6 +82,8 @@ def measured(read: RecognisedPage) -> PageMeasures:
         broken_lines=broken_lines(running),
         frayed_lines=frayed_lines(running),
         type_mm=_type_px(text.words) / page.dpi * MM_PER_INCH,
+        margin_mm=print_.margin_px / page.dpi * MM_PER_INCH,
+        print_width=print_.width,
         edge_mm=tones.edge_px / page.dpi * MM_PER_INCH,
         paper=float(np.percentile(glance, 80)) / 255,
         contrast=tones.contrast / 255,
@@ -127,6 +136,25 @@ def _type_px(words: Sequence[Word]) -> float:
     return float(np.median(heights)) if heights else 0.0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Print:
+    margin_px: float = math.inf
+    width: float = 1.0
+
+
+def _print_of(words: Sequence[Word], *, width: int, height: int) -> _Print:
+    """Return how near to the border the print comes, and what share of the width it takes."""
+    boxes = [word.box for word in words if word.confidence > SURE_WORD]
+    if not boxes:
+        return _Print()
+    left, right = min(box.left for box in boxes), max(box.right for box in boxes)
+    top, bottom = min(box.top for box in boxes), max(box.bottom for box in boxes)
+    return _Print(
+        margin_px=max(0, min(left, top, width - right, height - bottom)),
+        width=(right - left) / width,
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Marks:
     letters: int
@@ -162,9 +190,29 @@ def _marks(glance: Pixels, words: Sequence[Word], *, scale: float) -> _Marks:
         letters=int(is_letter.sum()),
         unread=int((is_letter & (covered[down, across] == 0)).sum()),
         cut=int((is_letter & is_cut & (near[down, across] > 0)).sum()),
-        unread_ink=float((mask[covered == 0] > 0).sum()) / max(1, int((mask > 0).sum())),
+        unread_ink=_share_uncovered(mask, covered),
         covered=covered,
     )
+
+
+def _share_uncovered(mask: Pixels, covered: Pixels) -> float:
+    """Return the share of the ink that no word covers; a table's rules say nothing."""
+    ink = (mask > 0).astype(np.uint8)
+    ink[grown(_rules(ink), across=3, down=3) > 0] = 0
+    return float(ink[covered == 0].sum()) / max(1, int(ink.sum()))
+
+
+def _rules(ink: Pixels) -> Pixels:
+    """Return the long strokes that stand alone."""
+    level = _alone(opened(ink, across=RULE_PX, down=1), across=1, down=RULE_GAP_PX)
+    upright = _alone(opened(ink, across=1, down=RULE_PX), across=RULE_GAP_PX, down=1)
+    return np.maximum(level, upright)
+
+
+def _alone(strokes: Pixels, *, across: int, down: int) -> Pixels:
+    """Return the strokes without those that lie side by side."""
+    crowd = opened(closed(strokes, across=across, down=down), across=across, down=down)
+    return np.where(grown(crowd, across=3, down=3) > 0, 0, strokes).astype(np.uint8)
 
 
 def _covered(shape: tuple[int, ...], words: Sequence[Word], *, scale: float) -> Pixels:
