@@ -88,6 +88,10 @@ def test_a_card_cut_out_of_its_sheet_has_no_margin_to_keep():
     assert judged(card).problems == ()
 
 
+def test_a_photograph_may_show_the_print_near_its_border():
+    assert judged(replace(GOOD, claim=Claim.ABSENT, margin_mm=2.5)).problems == ()
+
+
 def test_a_size_nobody_claimed_is_not_held_against_the_page():
     photo = replace(GOOD, claim=Claim.ABSENT, width_mm=223.0)
     assert judged(photo).problems == ()

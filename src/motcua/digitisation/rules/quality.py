@@ -272,10 +272,11 @@ def _is_paper(width_mm: float, height_mm: float) -> bool:
 
 
 def _is_cut_off(page: PageMeasures) -> bool:
-    has_margin = min(page.width_mm, page.height_mm) >= SHORTEST_SIDE_MM
-    return page.cut_letters >= FEWEST_CUT_LETTERS or (
-        has_margin and len(page.words) >= FEWEST_WORDS and page.margin_mm < LEAST_MARGIN_MM
-    )
+    """Tell whether letters are cut, or print stands where on a scanned sheet none can."""
+    has_margin = page.claim is not Claim.ABSENT and len(page.words) >= FEWEST_WORDS
+    is_sheet = min(page.width_mm, page.height_mm) >= SHORTEST_SIDE_MM
+    has_lost_it = has_margin and is_sheet and page.margin_mm < LEAST_MARGIN_MM
+    return page.cut_letters >= FEWEST_CUT_LETTERS or has_lost_it
 
 
 def _is_blurred(page: PageMeasures) -> bool:
