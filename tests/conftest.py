@@ -1,6 +1,18 @@
-"""Long runs are asked for with `--long`; without it they are skipped by name."""
+"""What holds for all tests: a home of their own, and long runs only when asked for."""
+
+import os
+import shutil
+import tempfile
 
 import pytest
+
+# Before the settings are read: no test touches the installation it is run in.
+HOME = tempfile.mkdtemp(prefix="motcua-tests-")
+os.environ["MOTCUA_HOME"] = HOME
+
+
+def pytest_unconfigure():
+    shutil.rmtree(HOME, ignore_errors=True)
 
 
 def pytest_addoption(parser):

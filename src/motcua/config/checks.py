@@ -22,16 +22,30 @@ OLDEST_PYTHON: Final = (3, 11)
 
 PACKAGES: Final = (
     "asterocr",
+    "dj-database-url",
+    "django-allauth",
+    "django-axes",
+    "django-htmx",
+    "django-ninja",
+    "django-tree-queries",
+    "django",
     "fonttools",
+    "granian",
+    "holidays",
     "numpy",
     "onnxruntime",
     "opencv-python-headless",
+    "openpyxl",
     "pi-heif",
     "pikepdf",
     "pillow",
+    "psycopg",
     "pypdfium2",
     "rich",
+    "segno",
+    "structlog",
     "tesserocr",
+    "whitenoise",
 )
 """The packages of `requirements/base.in`."""
 

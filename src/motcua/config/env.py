@@ -58,6 +58,13 @@ def _switch(text: str) -> bool:
     return text == "1"
 
 
+def _names(text: str) -> tuple[str, ...]:
+    names = tuple(name.strip() for name in text.split(",") if name.strip())
+    if not names:
+        raise ValueError(text)
+    return names
+
+
 HOME: Final = Variable(
     name="MOTCUA_HOME",
     kind="thư mục",
@@ -80,4 +87,41 @@ DEBUG: Final = Variable(
     read_text=_switch,
 )
 
-VARIABLES: Final[tuple[Variable[object], ...]] = (HOME, TESSDATA, DEBUG)
+DATABASE: Final = Variable(
+    name="MOTCUA_DATABASE",
+    kind="địa chỉ cơ sở dữ liệu, như postgres://người_dùng:mật_khẩu@máy/tên",
+    default="",
+    help="cơ sở dữ liệu; để trống thì dùng tệp SQLite trong MOTCUA_HOME",
+    read_text=str,
+)
+HOSTS: Final = Variable(
+    name="MOTCUA_HOSTS",
+    kind="danh sách tên máy, cách nhau bằng dấu phẩy",
+    default="127.0.0.1,localhost",
+    help="các tên mà người dùng gõ trên trình duyệt để vào hệ thống",
+    read_text=_names,
+)
+HTTPS: Final = Variable(
+    name="MOTCUA_HTTPS",
+    kind="0 hoặc 1",
+    default="0",
+    help="1: người dùng vào qua HTTPS, cookie chỉ gửi qua kênh mã hoá",
+    read_text=_switch,
+)
+DEMO: Final = Variable(
+    name="MOTCUA_DEMO",
+    kind="0 hoặc 1",
+    default="0",
+    help="1: bản dùng thử, mật khẩu mẫu hiện trên trang đăng nhập",
+    read_text=_switch,
+)
+
+VARIABLES: Final[tuple[Variable[object], ...]] = (
+    HOME,
+    DATABASE,
+    HOSTS,
+    HTTPS,
+    DEMO,
+    TESSDATA,
+    DEBUG,
+)

@@ -1,0 +1,1 @@
+"""Procedures the administration offers."""
