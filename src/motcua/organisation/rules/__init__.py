@@ -1,0 +1,1 @@
+"""What officers may do, and when offices are open."""
