@@ -1,0 +1,1 @@
+"""What a procedure asks for and how long it may take."""
