@@ -44,6 +44,8 @@ RULE_GAP_PX: Final = 7
 NEAR_WORDS_PX: Final = 61
 """A letter is cut off where words stand beside it; elsewhere it is dirt on the glass."""
 
+EVEN_PX: Final = 17
+"""OpenCV takes a median over 17 pixels in a third of the time it needs for 15."""
 EDGE_CONTRAST: Final = (12, 30)
 FAINT: Final = range(6, 45)
 SLANT_DEG: Final = 1.5
@@ -241,7 +243,7 @@ def _cover_edge_px(glance: Pixels, covered: Pixels, *, is_photo: bool) -> float:
     slanting = [length for length, degrees in _lines(faint, votes=80) if degrees >= SLANT_DEG]
     if is_photo:
         return max((length for length in slanting if length < SHEET_EDGE_PX), default=0.0)
-    smooth = cv2.medianBlur(cv2.dilate(glance, np.ones((9, 9), np.uint8)), 15)
+    smooth = cv2.medianBlur(cv2.dilate(glance, np.ones((9, 9), np.uint8)), EVEN_PX)
     edges: Pixels = cv2.Canny(smooth, *EDGE_CONTRAST)  # type: ignore[assignment]
     steps = [length for length, _ in _lines(edges, votes=60)]
     return max([*slanting, *steps], default=0.0)
