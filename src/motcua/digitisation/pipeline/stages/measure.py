@@ -49,8 +49,8 @@ EVEN_PX: Final = 17
 EDGE_CONTRAST: Final = (12, 30)
 FAINT: Final = range(6, 45)
 SLANT_DEG: Final = 1.5
-SHEET_EDGE_PX: Final = 13.5 / CM_PER_PX
-"""A longer edge in a photograph is the sheet's own: A5, seen aslant, is so wide."""
+RIM_PX: Final = 31
+"""So near to its edge (5 mm on each side) a photographed sheet shows the edge itself."""
 SHORTEST_EDGE_PX: Final = 120
 
 DARK: Final = 90
@@ -234,19 +234,37 @@ def _cover_edge_px(glance: Pixels, covered: Pixels, *, is_photo: bool) -> float:
 
     What lies over a sheet, a slip or a folded corner, throws a thin shadow along its edge. Print
     is taken out first. Rules and folds lie level, so a faint line counts only when it slants; a
-    step in the paper's brightness counts however it lies, but in a photograph it is the sheet's.
+    step in the paper's brightness counts however it lies, but in a photograph it is light.
     """
     paper = cv2.medianBlur(cv2.dilate(glance, np.ones((5, 5), np.uint8)), 31)
     depth = cv2.subtract(paper, cv2.GaussianBlur(glance, (3, 3), 0))
     faint = ((depth > FAINT.start) & (depth < FAINT.stop)).astype(np.uint8) * 255
     faint[covered > 0] = 0
+    if is_photo:
+        faint[_inner_sheet(paper) == 0] = 0
     slanting = [length for length, degrees in _lines(faint, votes=80) if degrees >= SLANT_DEG]
     if is_photo:
-        return max((length for length in slanting if length < SHEET_EDGE_PX), default=0.0)
+        return max(slanting, default=0.0)
     smooth = cv2.medianBlur(cv2.dilate(glance, np.ones((9, 9), np.uint8)), EVEN_PX)
     edges: Pixels = cv2.Canny(smooth, *EDGE_CONTRAST)  # type: ignore[assignment]
     steps = [length for length, _ in _lines(edges, votes=60)]
     return max([*slanting, *steps], default=0.0)
+
+
+def _inner_sheet(paper: Pixels) -> Pixels:
+    """Return 1 where the sheet lies in a photograph, without its rim; all of a picture all white.
+
+    `paper` is the glance without its print. The sheet is the largest bright patch, filled.
+    """
+    height, width = paper.shape
+    bright = cv2.threshold(paper, 0, 1, cv2.THRESH_BINARY + cv2.THRESH_OTSU)[1]
+    outlines, _ = cv2.findContours(bright, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    sheet = np.zeros((height + 2, width + 2), np.uint8)
+    if outlines:
+        outline = cv2.convexHull(max(outlines, key=cv2.contourArea))
+        cv2.fillPoly(sheet, [outline + 1], 1)
+    inner = cv2.erode(sheet, np.ones((RIM_PX, RIM_PX), np.uint8), borderValue=0)
+    return np.asarray(inner[1:-1, 1:-1], np.uint8)
 
 
 def _lines(mask: Pixels, *, votes: int) -> list[tuple[float, float]]:
