@@ -236,7 +236,7 @@ def _cover_edge_px(glance: Pixels, covered: Pixels, *, is_photo: bool) -> float:
     is taken out first. Rules and folds lie level, so a faint line counts only when it slants; a
     step in the paper's brightness counts however it lies, but in a photograph it is light.
     """
-    paper = cv2.medianBlur(cv2.dilate(glance, np.ones((5, 5), np.uint8)), 31)
+    paper: Pixels = cv2.medianBlur(cv2.dilate(glance, np.ones((5, 5), np.uint8)), 31)  # type: ignore[assignment]
     depth = cv2.subtract(paper, cv2.GaussianBlur(glance, (3, 3), 0))
     faint = ((depth > FAINT.start) & (depth < FAINT.stop)).astype(np.uint8) * 255
     faint[covered > 0] = 0
