@@ -1,19 +1,23 @@
 """Writing to the journal."""
 
+import hashlib
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Any, Final
+from pathlib import Path
+from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
+from django.utils.timezone import localdate
 
 from motcua.audit.models import Entry, Head
-from motcua.audit.ports import Actor
+from motcua.audit.ports import SYSTEM_BOOK, Actor
+from motcua.audit.queries import heads, is_in_system_book
 from motcua.audit.rules.chain import Link, digest_of
-
-SYSTEM_BOOK: Final = "system"
+from motcua.audit.rules.heads import KeptHead, as_document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,3 +69,34 @@ def record(
     entry.save(force_insert=True)
     head.number, head.digest = entry.number, entry.digest
     head.save(update_fields=["number", "digest"])
+
+
+@transaction.atomic
+def keep_heads(*, folder: Path, at: datetime) -> Path:
+    """Write the heads of all books to a file of the day, once a day, and say so in the journal.
+
+    Whoever can rewrite a book can forge its chain; the file, carried off with the backup, tells.
+    The entry about it holds the digest of the file and so ties all books to the system's own.
+    """
+    place = folder / f"{localdate(at):%Y-%m-%d}.json"
+    about = f"audit.heads:{place.stem}"
+    if is_in_system_book(about):
+        return place
+    if not place.exists():
+        write_heads(place, at=at)
+    digest = hashlib.sha256(place.read_bytes()).hexdigest()
+    record(act="audit.heads.kept", by=SystemActor(), about=about, at=at, facts={"sha256": digest})
+    return place
+
+
+def write_heads(place: Path, *, at: datetime) -> None:
+    """Write the heads of all books to a file, whole or not at all, for its owner to read."""
+    kept = [KeptHead(book=head.book, number=head.number, digest=head.digest) for head in heads()]
+    place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    aside = place.with_name(f".{place.name}.{os.getpid()}")
+    descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        file.write(as_document(kept, at=at))
+        file.flush()
+        os.fsync(file.fileno())
+    aside.replace(place)

@@ -1,6 +1,9 @@
 """What the journal asks of whoever acts and of whatever is acted upon."""
 
-from typing import Protocol
+from typing import Final, Protocol
+
+SYSTEM_BOOK: Final = "system"
+"""The book of what Motcua does by itself."""
 
 
 class Actor(Protocol):

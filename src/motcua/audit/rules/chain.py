@@ -44,7 +44,10 @@ class Fault(StrEnum):
     """An entry is missing, or one stands where none was written."""
 
     HEAD = "head"
-    """The last entries are gone, or the head was set back."""
+    """The last entries are gone, or the head was set back or removed."""
+
+    REWRITTEN = "rewritten"
+    """Another entry stands where a head that was kept elsewhere names one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
