@@ -1,0 +1,1 @@
+"""Template tags: `ui` has the parts of pages, `frame` what stands around them."""
