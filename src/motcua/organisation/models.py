@@ -4,8 +4,9 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import F, Q
 
-from motcua.organisation.rules.acts import Act, Scope
+from motcua.organisation.rules.acts import Scope
 from motcua.organisation.rules.calendar import DayKind
+from motcua.organisation.rules.people import name_key
 
 
 class Level(models.TextChoices):
@@ -33,6 +34,9 @@ class Unit(models.Model):
     valid_from = models.DateField("Từ ngày")
     valid_to = models.DateField("Đến ngày", null=True, blank=True)
     """The first day on which the unit is no more."""
+
+    statistical_code = models.CharField("Mã thống kê", max_length=10, blank=True)
+    """The code of the place by QĐ 124/2004/QĐ-TTg, if the unit is that of a place."""
 
     founded_by = models.CharField("Văn bản thành lập", max_length=200, blank=True)
     ended_by = models.CharField("Văn bản chấm dứt", max_length=200, blank=True)
@@ -62,7 +66,16 @@ class UnitCode(models.Model):
     class Meta:
         ordering = ["-valid_from"]
         constraints = [
-            models.UniqueConstraint(name="unit_code_begins_once", fields=["code", "valid_from"])
+            models.UniqueConstraint(name="unit_code_begins_once", fields=["code", "valid_from"]),
+            models.UniqueConstraint(
+                name="unit_code_held_once",
+                fields=["code"],
+                condition=Q(valid_to__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="unit_code_ends_after_it_began",
+                condition=Q(valid_to__isnull=True) | Q(valid_to__gt=F("valid_from")),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -81,7 +94,10 @@ class Succession(models.Model):
         constraints = [
             models.UniqueConstraint(
                 name="succession_once", fields=["predecessor", "successor", "on"]
-            )
+            ),
+            models.CheckConstraint(
+                name="succession_by_another", condition=~Q(predecessor=F("successor"))
+            ),
         ]
 
     def __str__(self) -> str:
@@ -94,6 +110,7 @@ class Account(AbstractUser):
     first_name = None  # type: ignore[assignment]  # a Vietnamese name is one name
     last_name = None  # type: ignore[assignment]
     full_name = models.CharField("Họ và tên", max_length=150)
+    name_key = models.CharField(max_length=150, editable=False)
     unit = models.ForeignKey(
         Unit, on_delete=models.PROTECT, related_name="accounts", verbose_name="Đơn vị"
     )
@@ -101,8 +118,16 @@ class Account(AbstractUser):
 
     REQUIRED_FIELDS = ["email", "full_name"]
 
+    class Meta(AbstractUser.Meta):
+        indexes = [models.Index(name="account_by_name", fields=["name_key", "id"])]
+
     def __str__(self) -> str:
         return self.full_name
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        """Keep the name as it is sorted and searched beside the name as it is written."""
+        self.name_key = name_key(self.full_name)
+        super().save(*args, **kwargs)  # type: ignore[arg-type]
 
     def get_full_name(self) -> str:
         """Return the name as it is written on paper."""
@@ -140,7 +165,8 @@ class RoleAct(models.Model):
     """One act that a role may do."""
 
     role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="acts")
-    act = models.CharField("Việc", max_length=60, choices=[(act.value, act.value) for act in Act])
+    act = models.CharField("Việc", max_length=60)
+    """A value of `Act`; which acts there are is code and changes with it."""
 
     class Meta:
         constraints = [models.UniqueConstraint(name="role_act_once", fields=["role", "act"])]
@@ -170,7 +196,12 @@ class Post(models.Model):
             models.CheckConstraint(
                 name="post_ends_after_it_began",
                 condition=Q(valid_to__isnull=True) | Q(valid_to__gt=F("valid_from")),
-            )
+            ),
+            models.UniqueConstraint(
+                name="post_held_once",
+                fields=["account", "unit", "role"],
+                condition=Q(valid_to__isnull=True),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -190,8 +221,13 @@ class CalendarDay(models.Model):
     )
     name = models.CharField("Tên", max_length=200)
     document = models.CharField("Căn cứ", max_length=200)
+    needs_check = models.BooleanField("Cần đối chiếu", default=False)
+    """Whether it was drawn up from the statute, before or without the year's notice in hand."""
+
     known_from = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by = models.CharField("Căn cứ rút", max_length=200, blank=True)
+    """The document or the reason for which it was withdrawn."""
 
     class Meta:
         ordering = ["day"]
@@ -200,7 +236,11 @@ class CalendarDay(models.Model):
                 name="calendar_day_holds_once",
                 fields=["day"],
                 condition=Q(withdrawn_at__isnull=True),
-            )
+            ),
+            models.CheckConstraint(
+                name="calendar_day_of_a_kind",
+                condition=Q(kind__in=[kind.value for kind in DayKind]),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,1 @@
+"""The screens of signing in and of one's own account."""

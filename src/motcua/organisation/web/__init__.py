@@ -1,0 +1,1 @@
+"""The organisation, its people and its calendar on screen."""
