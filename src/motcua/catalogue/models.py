@@ -1,5 +1,6 @@
 """Procedures the administration offers, and the papers they ask for, by their dates."""
 
+from django.conf import settings
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -31,6 +32,7 @@ class Procedure(models.Model):
 
     class Meta:
         ordering = ["name"]
+        indexes = [models.Index(name="procedure_by_name", fields=["name_folded", "id"])]
 
     def __str__(self) -> str:
         return f"{self.code} {self.name}"
@@ -161,7 +163,29 @@ class ComponentScope(models.Model):
                 name="scope_exempt_says_why",
                 condition=Q(scope=Scope.EXEMPT.value) ^ Q(exempt_reason=""),
             ),
+            models.CheckConstraint(
+                name="scope_ends_after_it_began",
+                condition=Q(valid_to__isnull=True) | Q(valid_to__gt=F("valid_from")),
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.component}: {self.scope}"
+
+
+class WaitingSheet(models.Model):
+    """A sheet of procedures that somebody looked through and has not recorded yet.
+
+    One for each person: the next one takes its place, and recording empties it. It lies here and
+    in no folder, so that it is found whichever server answers the second request.
+    """
+
+    account = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="waiting_procedures"
+    )
+    name = models.CharField("Tên tệp", max_length=200)
+    content = models.BinaryField("Nội dung")
+    at = models.DateTimeField("Tải lên lúc")
+
+    def __str__(self) -> str:
+        return self.name
