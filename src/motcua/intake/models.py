@@ -1,1 +1,0 @@
-"""Dossiers as they are kept."""
