@@ -9,6 +9,7 @@ from architecture.tree import ROOT
 from motcua import __version__
 
 READY = (ROOT / ".venv/uv.txt").is_file()
+FURNISHED = (ROOT / ".assets").is_dir() and (ROOT / ".venv/debian-web.txt").is_file()
 
 pytestmark = pytest.mark.skipif(not READY, reason="set up by ./motcua")
 
@@ -47,3 +48,11 @@ def test_what_lies_in_the_folder_of_the_scans_is_never_run(tmp_path):
 def test_wrong_use_keeps_its_exit_code(tmp_path):
     code, out, error = call(ROOT / "motcua", "doctor", "--no-such-option", cwd=tmp_path)
     assert (code, out, error.count("\n")) == (2, "", 1)
+
+
+@pytest.mark.skipif(not FURNISHED, reason="set up by ./motcua demo")
+def test_the_example_is_a_command_like_any_other(tmp_path):
+    code, out, error = call(ROOT / "motcua", "demo", "--no-such-option", cwd=tmp_path)
+    assert (code, out) == (2, "")
+    assert error.startswith("motcua: không có tham số: --no-such-option")
+    assert [*tmp_path.iterdir()] == []

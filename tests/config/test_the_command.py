@@ -21,7 +21,10 @@ from motcua.digitisation.sentences import WHY_UNREADABLE
 from motcua.kernel.errors import Conflict, Invalid, NotAllowed, NotFound, Refusal, Unavailable
 from motcua.kernel.exits import Exit
 
-HEAVY = "{'cv2', 'numpy', 'PIL', 'pikepdf', 'pypdfium2', 'tesserocr', 'onnxruntime', 'rich'}"
+HEAVY = {
+    *("cv2", "numpy", "PIL", "pikepdf", "pypdfium2", "tesserocr", "onnxruntime", "rich"),
+    *("django", "ninja", "granian", "openpyxl", "structlog", "psycopg", "pydantic"),
+}
 
 ABSENT = UnreadableFile(name="a.pdf", why=Unreadable.ABSENT)
 

@@ -101,7 +101,9 @@ def main() -> int:
         console.print(f"motcua: không tạo được trang mẫu: {missing}", markup=False)
         return Exit.UNAVAILABLE
     except KeyboardInterrupt:
-        console.print("motcua: Đã dừng theo yêu cầu; chạy lại ./motcua demo lúc nào cũng được.")
+        console.print(
+            "motcua: Đã dừng theo yêu cầu; chạy lại ./motcua demo --scans lúc nào cũng được."
+        )
         return Exit.INTERRUPTED
     if code not in AS_EXPECTED:
         return code

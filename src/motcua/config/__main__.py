@@ -30,7 +30,7 @@ SEE_DOCTOR: Final = "chạy ./motcua doctor"
 
 FROM_SOURCE: Final = """\
 Trong thư mục mã nguồn, ./motcua còn có các lệnh:
-  demo      số hoá các trang mẫu thành một thư mục xem được bằng trình duyệt
+  demo --scans  số hoá các trang mẫu thành một thư mục xem được bằng trình duyệt
   test      chạy mọi phép kiểm tra; lint, types, imports: từng phần
   bench     đo tốc độ và độ chính xác
   lock      khoá phiên bản các gói"""
@@ -70,6 +70,26 @@ COMMANDS: Final[Mapping[str, Command]] = {
     "digitise": Command(
         help="Số hoá ảnh quét và tệp PDF thành PDF/A tra cứu được",
         module="motcua.digitisation.cli",
+    ),
+    "demo": Command(
+        help="Chạy một tỉnh mẫu để xem thử, chỉ trên máy này",
+        module="motcua.config.demo.cli",
+    ),
+    "serve": Command(
+        help="Chạy ứng dụng web và tiến trình xử lý việc nền",
+        module="motcua.config.serving",
+    ),
+    "worker": Command(
+        help="Chạy riêng tiến trình xử lý việc nền",
+        module="motcua.config.working",
+    ),
+    "import": Command(
+        help="Nhập đơn vị, thủ tục hoặc hồ sơ từ tệp CSV, XLSX",
+        module="motcua.config.importing",
+    ),
+    "check": Command(
+        help="Kiểm tra sổ nhật ký và các sổ số còn nguyên vẹn",
+        module="motcua.config.checking",
     ),
     "doctor": Command(
         help="Kiểm tra máy đã đủ những gì cần thiết, và chỉ cách bổ sung",

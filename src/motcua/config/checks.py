@@ -22,6 +22,7 @@ OLDEST_PYTHON: Final = (3, 11)
 
 PACKAGES: Final = (
     "asterocr",
+    "cryptography",
     "dj-database-url",
     "django-allauth",
     "django-axes",
@@ -41,6 +42,7 @@ PACKAGES: Final = (
     "pillow",
     "psycopg",
     "pypdfium2",
+    "requests",
     "rich",
     "segno",
     "structlog",

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Generic, TypeVar
+from urllib.parse import urlsplit
 
 from motcua.digitisation.backends.models import FOLDER_VARIABLE
 from motcua.kernel.errors import Invalid
@@ -58,6 +59,25 @@ def _switch(text: str) -> bool:
     return text == "1"
 
 
+def _within(least: int, most: int) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        number = int(text)
+        if not least <= number <= most:
+            raise ValueError(text)
+        return number
+
+    return read
+
+
+def _issuer(text: str) -> str:
+    """Return an issuer's address; only the machine's own may come without encryption."""
+    parts = urlsplit(text)
+    near = parts.scheme == "http" and parts.hostname in {"127.0.0.1", "localhost", "::1"}
+    if text and not (parts.hostname and (near or parts.scheme == "https")):
+        raise ValueError(text)
+    return text.rstrip("/")
+
+
 def _names(text: str) -> tuple[str, ...]:
     names = tuple(name.strip() for name in text.split(",") if name.strip())
     if not names:
@@ -87,6 +107,13 @@ DEBUG: Final = Variable(
     read_text=_switch,
 )
 
+PROVINCE_FOLDER: Final = Variable(
+    name="MOTCUA_PROVINCE_FOLDER",
+    kind="thư mục",
+    default="",
+    help="nơi hệ thống của tỉnh đặt tệp hồ sơ chuyển đến; để trống thì không nhận theo tệp",
+    read_text=_folder_or_none,
+)
 DATABASE: Final = Variable(
     name="MOTCUA_DATABASE",
     kind="địa chỉ cơ sở dữ liệu, như postgres://người_dùng:mật_khẩu@máy/tên",
@@ -115,13 +142,78 @@ DEMO: Final = Variable(
     help="1: bản dùng thử, mật khẩu mẫu hiện trên trang đăng nhập",
     read_text=_switch,
 )
+IDLE_MINUTES: Final = Variable(
+    name="MOTCUA_IDLE_MINUTES",
+    kind="số phút, từ 1 đến 480",
+    default="30",
+    help="không thao tác trong chừng ấy phút thì phiên làm việc kết thúc",
+    read_text=_within(1, 480),
+)
+SESSION_HOURS: Final = Variable(
+    name="MOTCUA_SESSION_HOURS",
+    kind="số giờ, từ 1 đến 24",
+    default="8",
+    help="phiên làm việc dài nhất, dù vẫn đang thao tác",
+    read_text=_within(1, 24),
+)
+CONTACT: Final = Variable(
+    name="MOTCUA_CONTACT",
+    kind="câu chữ, như «Tổ quản trị, máy lẻ 101»",
+    default="người quản trị hệ thống của đơn vị",
+    help="người cần gặp khi không đăng nhập được",
+    read_text=str,
+)
+PROXIES: Final = Variable(
+    name="MOTCUA_PROXIES",
+    kind="số máy trung gian, từ 0 đến 5",
+    default="0",
+    help="số máy chủ trung gian của đơn vị đứng trước; địa chỉ người dùng do máy ấy ghi lại",
+    read_text=_within(0, 5),
+)
+OIDC_NAME: Final = Variable(
+    name="MOTCUA_OIDC_NAME",
+    kind="tên, như VNeID",
+    default="",
+    help="tên nơi xác thực danh tính, hiện trên trang đăng nhập; để trống thì không dùng",
+    read_text=str,
+)
+OIDC_ISSUER: Final = Variable(
+    name="MOTCUA_OIDC_ISSUER",
+    kind="địa chỉ https://",
+    default="",
+    help="địa chỉ của nơi xác thực danh tính (OpenID Connect)",
+    read_text=_issuer,
+)
+OIDC_CLIENT: Final = Variable(
+    name="MOTCUA_OIDC_CLIENT",
+    kind="mã",
+    default="",
+    help="mã mà nơi xác thực danh tính cấp cho đơn vị",
+    read_text=str,
+)
+OIDC_SECRET_FILE: Final = Variable(
+    name="MOTCUA_OIDC_SECRET_FILE",
+    kind="tệp",
+    default="",
+    help="tệp chứa khoá bí mật mà nơi xác thực danh tính cấp cho đơn vị",
+    read_text=_folder_or_none,
+)
 
 VARIABLES: Final[tuple[Variable[object], ...]] = (
     HOME,
     DATABASE,
+    PROVINCE_FOLDER,
     HOSTS,
     HTTPS,
     DEMO,
+    IDLE_MINUTES,
+    SESSION_HOURS,
+    CONTACT,
+    PROXIES,
+    OIDC_NAME,
+    OIDC_ISSUER,
+    OIDC_CLIENT,
+    OIDC_SECRET_FILE,
     TESSDATA,
     DEBUG,
 )

@@ -5,6 +5,17 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from motcua.config.env import SettingRefused
+from motcua.config.errors import (
+    DatabaseAway,
+    DatabaseNewer,
+    DatabaseNotReady,
+    FileNotTaken,
+    HostUnusable,
+    ImportNotThere,
+    PortTaken,
+    ScreensIncomplete,
+    WebDoesNotStart,
+)
 from motcua.digitisation.errors import (
     NoRoom,
     NotArchival,
@@ -112,7 +123,66 @@ def _setting(refusal: SettingRefused) -> str:
     return f"biến {refusal.name} phải là {refusal.expected}, không phải “{refusal.value}”"
 
 
+def _port_taken(refusal: PortTaken) -> str:
+    return (
+        f"cổng {refusal.facts['port']} của {refusal.facts['host']} đang có chương trình khác dùng, "
+        "có thể là một bản Motcua đang chạy; "
+        "hãy dừng chương trình ấy hoặc chọn cổng khác bằng --port"
+    )
+
+
+def _host_unusable(refusal: HostUnusable) -> str:
+    facts = refusal.facts
+    return f"không mở được cổng {facts['port']} tại {facts['host']} ({facts['detail']})"
+
+
+def _database_away(refusal: DatabaseAway) -> str:
+    return f"cơ sở dữ liệu không trả lời: {refusal.facts['detail']}"
+
+
+def _database_newer(refusal: DatabaseNewer) -> str:
+    return (
+        "cơ sở dữ liệu thuộc phiên bản Motcua mới hơn chương trình này "
+        f"({', '.join(map(str, refusal.migrations))}); chưa thay đổi gì, hãy cập nhật chương trình"
+    )
+
+
+def _database_not_ready(refusal: DatabaseNotReady) -> str:
+    del refusal
+    return (
+        "cơ sở dữ liệu chưa có hoặc thuộc phiên bản cũ hơn; "
+        "hãy chạy motcua serve một lần để chuẩn bị"
+    )
+
+
+def _screens_incomplete(refusal: ScreensIncomplete) -> str:
+    del refusal
+    return "thiếu tệp giao diện (Tabler, Inter); hãy chạy bằng ./motcua để tải về khi máy có mạng"
+
+
+def _web_does_not_start(refusal: WebDoesNotStart) -> str:
+    del refusal
+    return "máy chủ web dừng ngay khi khởi động nhiều lần liền; lý do ở các dòng phía trên"
+
+
+def _import_not_there(refusal: ImportNotThere) -> str:
+    return f"phiên bản này chưa nhập được {refusal.facts['kind']}"
+
+
+def _file_not_taken(refusal: FileNotTaken) -> str:
+    return f"{refusal.facts['name']}: {refusal.facts['sentence']}"
+
+
 _SENTENCES: Final[Mapping[type[Refusal], Callable[..., str]]] = {
+    FileNotTaken: _file_not_taken,
+    PortTaken: _port_taken,
+    HostUnusable: _host_unusable,
+    DatabaseAway: _database_away,
+    DatabaseNewer: _database_newer,
+    DatabaseNotReady: _database_not_ready,
+    ScreensIncomplete: _screens_incomplete,
+    WebDoesNotStart: _web_does_not_start,
+    ImportNotThere: _import_not_there,
     UnreadableFile: unreadable,
     ResultWouldOverwrite: _would_overwrite,
     ToolMissing: _tool_missing,

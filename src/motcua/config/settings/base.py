@@ -4,8 +4,14 @@ from pathlib import Path
 
 import dj_database_url
 
-from motcua.config.env import DATABASE, DEMO, HOME, HOSTS, HTTPS
+from motcua.config.env import DATABASE, DEMO, HOME, HOSTS
 from motcua.config.keys import secret_key
+from motcua.config.settings.accounts import *  # noqa: F403
+from motcua.config.settings.accounts import ACCOUNT_APPS, ACCOUNT_MIDDLEWARE
+from motcua.config.settings.logs import *  # noqa: F403
+from motcua.config.settings.screens import *  # noqa: F403
+from motcua.config.settings.static import *  # noqa: F403
+from motcua.config.settings.work import *  # noqa: F403
 
 HOME_FOLDER = HOME.read()
 ROOT = Path(__file__).resolve().parents[4]
@@ -25,31 +31,26 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_htmx",
     "tree_queries",
-    "allauth",
-    "allauth.account",
-    "allauth.mfa",
-    "allauth.socialaccount",
-    "allauth.socialaccount.providers.openid_connect",
-    "allauth.usersessions",
-    "axes",
     *(f"motcua.{area}" for area in AREAS),
+    *ACCOUNT_APPS,
 ]
 
 MIDDLEWARE = [
+    "motcua.foundation.logging.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "motcua.ui.policy.ContentPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "motcua.foundation.headers.PrivateAnswersMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "motcua.ui.language.ChosenLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    *ACCOUNT_MIDDLEWARE,
     "motcua.foundation.refusing.RefusalMiddleware",
-    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "motcua.config.urls"
@@ -84,39 +85,16 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-AUTH_USER_MODEL = "organisation.Account"
-AUTHENTICATION_BACKENDS = [
-    "axes.backends.AxesStandaloneBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
-    "motcua.organisation.policies.PostBackend",
-]
-AUTH_PASSWORD_VALIDATORS = [
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 12},
-    },
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
-]
-
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 USE_TZ = True
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 
-STATIC_URL = "static/"
 STATIC_ROOT = HOME_FOLDER / "static"
 
-SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_AGE = 8 * 60 * 60
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS.read()
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-
-JOBS: dict[str, str] = {}
-"""The body of each kind of job, by name."""
 
 JOURNAL_READER = "motcua.organisation.queries.journal_reader"
 """Who may read which books; the journal itself knows neither units nor posts."""
