@@ -1,9 +1,8 @@
-"""Days as they are typed, counts as they are explained, clocks as they are drawn."""
+"""Numbers as they are typed, counts as they are explained, clocks as they are drawn."""
 
 from datetime import date, timedelta
 
 import pytest
-from django.forms import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,29 +15,10 @@ from motcua.intake.rules.identity import IdentityKind
 from motcua.intake.templatetags.explaining import explained, limit_in_words
 from motcua.intake.templatetags.intake import shortened
 from motcua.intake.web.drawing import Scale, drawing_of
-from motcua.intake.web.fields import IdentityNumber, Line, Text, TypedDay
+from motcua.intake.web.fields import IdentityNumber, Line, Text
 from motcua.organisation.rules.calendar import WorkingCalendar
 
 CALENDAR = WorkingCalendar(specials={})
-
-
-@pytest.mark.parametrize(
-    "typed", ["5/9/1990", "05/09/1990", "05.09.1990", "05-09-1990", "05091990", "1990-09-05"]
-)
-def test_a_day_is_typed_as_hands_type_it(typed):
-    assert TypedDay().clean(typed) == date(1990, 9, 5)
-
-
-@pytest.mark.parametrize("typed", ["31/02/1990", "5/9", "hôm qua", "1990", "32011990"])
-def test_what_is_no_day_is_refused(typed):
-    with pytest.raises(ValidationError):
-        TypedDay().clean(typed)
-
-
-@given(st.dates(date(1900, 1, 1), date(2100, 1, 1)))
-def test_a_day_that_is_shown_can_be_sent_back(day):
-    field = TypedDay()
-    assert field.clean(field.prepare_value(day)) == day
 
 
 def test_a_number_is_taken_with_its_gaps():

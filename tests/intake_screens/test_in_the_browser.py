@@ -142,7 +142,8 @@ def test_what_is_typed_while_an_answer_is_on_its_way_is_not_lost(served, page, s
 
 
 def chosen(page, words):
-    """Choose a procedure by its words."""
+    """Choose a procedure by its words, once the counter has its answer about the person."""
+    page.wait_for_load_state("networkidle")
     page.get_by_label("Thủ tục (bắt buộc)").fill(words)
     expect(page.locator(".procedure")).to_have_count(1)
     page.keyboard.press("Enter")

@@ -336,3 +336,12 @@ def test_many_found_are_gone_through_a_screenful_at_a_time(counter, office):
 
 def test_the_search_at_the_top_of_every_page_comes_here(counter):
     assert f'action="{SEARCH}"' in text(counter.get("/"))
+
+
+def test_the_list_says_how_a_dossier_stands_where_none_is_due(office, at_desk_of):
+    office.settled(done=at("2026-03-03 09:00"))
+    waiting = named(office, "Người Chờ")
+    office.asked(waiting, at("2026-03-03 09:00"))
+    page = words(at_desk_of(office.counter).get(LIST))
+    assert "Đã xử lý xong Trước hạn" in page
+    assert "Yêu cầu bổ sung giấy tờ Tạm dừng tính hạn" in page

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.conf import settings
 
 from intake.calendars import at
 from intake.factories import UnitFactory, VersionFactory
@@ -87,6 +88,15 @@ def test_an_old_receipt_keeps_the_form_of_its_day(office, at_desk_of):
     row = office.received(at("2023-05-11 09:00"))
     page = words(at_desk_of(office.counter).get(f"/ho-so/giay-tiep-nhan/{row.receipt_id}/"))
     assert "Mẫu số 01 ban hành kèm theo Thông tư số 01/2018/TT-VPCP" in page
+
+
+def test_a_paper_is_vietnamese_whatever_the_reader_chose(counter, office):
+    """The compiled words need not be there: what the paper says comes from the rules too."""
+    row = office.received()
+    counter.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    page = counter.get(f"/ho-so/giay-tiep-nhan/{row.receipt_id}/")
+    assert 'lang="en"' in text(page)
+    assert "17 giờ 00 phút, thứ Hai 09/03/2026" in words(page)
 
 
 def test_a_receipt_of_many_names_each(counter, office):

@@ -118,8 +118,8 @@ def test_after_a_refusal_the_same_form_may_be_sent_again(counter, office):
     [
         ("nn-full_name", "", "Họ và tên, tên tổ chức"),
         ("nn-identity_number", "12345", "Số định danh có 12 chữ số"),
-        ("nn-birth_on", "31/02/1990", "Không có ngày này trong lịch."),
-        ("nn-birth_on", "hôm qua", "Ghi ngày theo dạng ngày/tháng/năm"),
+        ("nn-birth_on", "31/02/1990", "Viết ngày như 28/11/2026."),
+        ("nn-birth_on", "hôm qua", "Viết ngày như 28/11/2026."),
         ("nn-email", "không phải thư", "Thư điện tử"),
         ("hs0-version", "", "Chọn thủ tục trong danh sách."),
     ],

@@ -7,11 +7,11 @@ from django.test.utils import CaptureQueriesContext
 
 from intake.calendars import at
 from intake.factories import account_with
-from intake.office import MONDAY, RESULT
+from intake.office import ALL_PAPERS, MONDAY, RESULT
 from intake_screens.typing import text, words
 from motcua.audit.models import Entry
 from motcua.intake import actions
-from motcua.intake.rules.requests import HandOver
+from motcua.intake.rules.requests import HandOver, SupplementSlip
 from motcua.intake.rules.states import DossierState
 from motcua.intake.web.deeds import DOING
 from motcua.intake.web.possible import DEEDS
@@ -360,3 +360,25 @@ def queries_of(client, row):
     with CaptureQueriesContext(connection) as found:
         assert client.get(here(row)).status_code == 200
     return len(found)
+
+
+def test_a_form_sent_again_with_other_words_does_nothing_twice(office, at_desk_of):
+    row = office.in_settlement()
+    desk = at_desk_of(office.official)
+    act(desk, row, "chuyen", unit_id=office.section.pk, note="lần một")
+    answer = act(desk, row, "chuyen", unit_id=office.section.pk, note="lần hai")
+    assert answer.url == here(row)
+    assert not row.assignments.filter(note="lần hai").exists()
+
+
+def test_a_supplement_before_reception_ends_with_the_receipt(office, at_desk_of, clock):
+    slip = SupplementSlip(content="Giấy chứng sinh", missing=(1,))
+    request = office.request(papers=ALL_PAPERS[1:])
+    asked = actions.ask_supplement_at_counter(request, slip=slip, officer=office.counter, at=MONDAY)
+    row = asked.dossier
+    clock(LATER)
+    brought = {"bs1-is_handed_in": "on", "bs1-originals": "1", "nhan-bo-sung-token": "mot-lan"}
+    answer = at_desk_of(office.counter).post(here(row, "nhan-bo-sung"), brought)
+    row.refresh_from_db()
+    assert answer.url == f"/ho-so/giay-tiep-nhan/{row.receipt_id}/"
+    assert row.legal_due_at == at("2026-03-10 17:00")

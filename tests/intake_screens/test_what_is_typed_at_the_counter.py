@@ -329,3 +329,51 @@ def test_nothing_typed_makes_a_dossier(counter, office):
     for step in ("look", "all:0", "dossier", "open:supplement"):
         do(counter, office, step)
     assert not Dossier.objects.exists()
+
+
+def test_another_procedure_may_be_chosen(counter, office):
+    page = do(counter, office, "procedure:0:")
+    assert value(page, "hs0-version") == ""
+    assert 'id="id_hs0-procedure"' in opens_at(page)
+
+
+def test_of_several_procedures_found_one_is_to_be_chosen(counter, office):
+    VersionFactory(procedure=ProcedureFactory(name="Đăng ký khai tử"))
+    page = send(counter, {"block": "0", "hs0-procedure": "dang ky khai", "do": "find:0"})
+    assert value(page, "hs0-version") == ""
+    assert text(page).count('class="procedure"') == 2
+
+
+def test_enter_in_an_empty_field_looks_for_the_procedure_that_was_typed(counter, office):
+    page = send(counter, {"block": "0", "hs0-procedure": "khai sinh", "do": "look"})
+    assert f'value="procedure:0:{office.version.pk}"' in text(page)
+
+
+def test_a_code_scanned_in_a_part_of_the_page_leads_the_whole_page(counter, office):
+    row = office.received()
+    answer = send(counter, {"who": row.code, "do": "look"}, part=True)
+    assert answer.headers["HX-Redirect"] == f"/ho-so/{row.pk}/"
+
+
+def test_a_file_stands_for_as_many_sheets_as_are_asked_for(counter, office):
+    place = paper(office, 1)
+    changes = {f"{place}-originals": "", f"{place}-is_electronic": "on"}
+    page = do(counter, office, "open:supplement", **changes)
+    assert "Giấy chứng sinh: 1 bản chính" not in text(page)
+
+
+def test_whoever_has_a_post_at_no_living_unit_has_no_counter(office, at_desk_of):
+    gone = UnitFactory(valid_to=at("2026-03-01 00:00").date())
+    account = account_with(Act.RECEIVE, unit=gone)
+    assert at_desk_of(account).get(HERE).status_code == 403
+
+
+def test_the_exit_of_a_panel_leads_back_to_the_reception(counter, office):
+    page = do(counter, office, "open:", panel="refusal", **{"pn-reason": "chưa chắc"})
+    assert "Tiếp nhận và in giấy hẹn" in words(page)
+    assert 'value="receive"' in opens_at(page)
+
+
+def test_with_many_dossiers_no_panel_opens(counter, office):
+    page = do(counter, office, "open:refusal", block=["0", "1"])
+    assert 'name="panel" value=""' in text(page)

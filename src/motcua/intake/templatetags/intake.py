@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from django import template
+from django.utils.functional import Promise
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 
 from motcua.catalogue.models import ProcedureVersion, RequiredComponent
 from motcua.catalogue.queries import ComponentOn
@@ -21,6 +23,7 @@ from motcua.ui.templatetags.ui import badge
 
 register = template.Library()
 
+Said = str | Promise
 SHORTEST: Final = 6
 
 LOOKS: Final[Mapping[DossierState, tuple[str, str]]] = {
@@ -50,32 +53,32 @@ MARK_TONES: Final[Mapping[Happening, str]] = {
 }
 """The tone of what happened; most of it is calm."""
 
-SCOPES: Final[Mapping[Scope, str]] = {
-    Scope.REQUIRED: "bắt buộc số hoá",
-    Scope.SECTOR_LAW: "số hoá theo luật chuyên ngành",
-    Scope.DECISION: "số hoá theo quyết định",
-    Scope.ON_REQUEST: "số hoá khi công dân yêu cầu",
-    Scope.EXEMPT: "không phải số hoá",
+SCOPES: Final[Mapping[Scope, Said]] = {
+    Scope.REQUIRED: _("bắt buộc số hoá"),
+    Scope.SECTOR_LAW: _("số hoá theo luật chuyên ngành"),
+    Scope.DECISION: _("số hoá theo quyết định"),
+    Scope.ON_REQUEST: _("số hoá khi công dân yêu cầu"),
+    Scope.EXEMPT: _("không phải số hoá"),
 }
 
-ENDINGS: Final[Mapping[EndingKind, str]] = {
-    EndingKind.NOT_ACCEPTED: "Từ chối tiếp nhận",
-    EndingKind.REFUSED: "Từ chối giải quyết sau thẩm định",
-    EndingKind.STOPPED: "Dừng giải quyết",
-    EndingKind.WITHDRAWN: "Công dân rút hồ sơ",
+ENDINGS: Final[Mapping[EndingKind, Said]] = {
+    EndingKind.NOT_ACCEPTED: _("Từ chối tiếp nhận"),
+    EndingKind.REFUSED: _("Từ chối giải quyết sau thẩm định"),
+    EndingKind.STOPPED: _("Dừng giải quyết"),
+    EndingKind.WITHDRAWN: _("Công dân rút hồ sơ"),
 }
 
-DEFECTS: Final[Mapping[Defect, str]] = {
-    Defect.SECOND_SUPPLEMENT: "Yêu cầu bổ sung quá một lần.",
-    Defect.LATE_SLIP: "Phiếu yêu cầu bổ sung lập sau 3 ngày làm việc kể từ khi tiếp nhận.",
-    Defect.LATE_APOLOGY: "Xin lỗi và hẹn lại sau thời điểm phải thông báo.",
+DEFECTS: Final[Mapping[Defect, Said]] = {
+    Defect.SECOND_SUPPLEMENT: _("Yêu cầu bổ sung quá một lần."),
+    Defect.LATE_SLIP: _("Phiếu yêu cầu bổ sung lập sau 3 ngày làm việc kể từ khi tiếp nhận."),
+    Defect.LATE_APOLOGY: _("Xin lỗi và hẹn lại sau thời điểm phải thông báo."),
 }
 
-TIMELINESS: Final[Mapping[Timeliness, tuple[str, str, str]]] = {
-    Timeliness.EARLY: ("good", "Trước hạn", "circle-check"),
-    Timeliness.ON_TIME: ("good", "Đúng hạn", "circle-check"),
-    Timeliness.IN_TIME: ("quiet", "Trong hạn", "clock"),
-    Timeliness.LATE: ("late", "Quá hạn", "clock-exclamation"),
+TIMELINESS: Final[Mapping[Timeliness, tuple[str, Said, str]]] = {
+    Timeliness.EARLY: ("good", _("Trước hạn"), "circle-check"),
+    Timeliness.ON_TIME: ("good", _("Đúng hạn"), "circle-check"),
+    Timeliness.IN_TIME: ("quiet", _("Trong hạn"), "clock"),
+    Timeliness.LATE: ("late", _("Quá hạn"), "clock-exclamation"),
 }
 
 
@@ -108,7 +111,7 @@ def channel(value: str) -> str:
 @register.filter
 def in_time_word(value: str) -> str:
     """Return whether something was early, on time or late, as the control slip says it."""
-    return TIMELINESS[Timeliness(value)][1] if value else ""
+    return str(TIMELINESS[Timeliness(value)][1]) if value else ""
 
 
 @register.filter
@@ -120,7 +123,7 @@ def handed_in(dossier: Dossier) -> list[DossierComponent]:
 @register.filter
 def scope(value: str) -> str:
     """Return what must be done about digitising a paper."""
-    return SCOPES[Scope(value)] if value else ""
+    return str(SCOPES[Scope(value)]) if value else ""
 
 
 @register.filter
@@ -150,13 +153,13 @@ def tone(kind: str) -> str:
 @register.filter
 def ending(kind: str) -> str:
     """Return how a dossier ended without what was asked for."""
-    return ENDINGS[EndingKind(kind)]
+    return str(ENDINGS[EndingKind(kind)])
 
 
 @register.filter
 def defect(value: str) -> str:
     """Return what was not as the law wants it."""
-    return DEFECTS[Defect(value)]
+    return str(DEFECTS[Defect(value)])
 
 
 @register.filter
@@ -169,18 +172,18 @@ def printed(journal_name: str) -> str:
 def sheets(row: DossierComponent) -> str:
     """Return as what a paper was handed in: `1 bản chính, 2 bản photo`."""
     counts = (
-        (row.originals, "bản chính"),
-        (row.certified_copies, "bản chứng thực"),
-        (row.photocopies, "bản photo"),
+        (row.originals, _("bản chính")),
+        (row.certified_copies, _("bản chứng thực")),
+        (row.photocopies, _("bản photo")),
     )
     said = [f"{count} {name}" for count, name in counts if count]
-    return ", ".join([*said, "bản điện tử"] if row.is_electronic else said)
+    return ", ".join([*said, str(_("bản điện tử"))] if row.is_electronic else said)
 
 
 @register.filter
 def asked_for(paper: ComponentOn | RequiredComponent) -> str:
     """Return as what a paper is asked for: `1 bản chính, 1 bản sao`."""
-    counts = ((paper.originals, "bản chính"), (paper.copies, "bản sao"))
+    counts = ((paper.originals, _("bản chính")), (paper.copies, _("bản sao")))
     return ", ".join(f"{count} {name}" for count, name in counts if count)
 
 

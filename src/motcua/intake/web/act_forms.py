@@ -7,8 +7,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from motcua.intake.models import Dossier
-from motcua.intake.web.fields import Line, Text, TypedDay
+from motcua.intake.web.fields import Line, Text
 from motcua.intake.web.forms import COUNTER_CHANNELS, PartForm
+from motcua.ui.fields import DayField
 
 Choices = Sequence[tuple[str, str]]
 
@@ -58,7 +59,7 @@ class ConsultForm(ActForm):
 
     unit_id = forms.ChoiceField(label=_("Cơ quan phối hợp"))
     content = Text(label=_("Nội dung lấy ý kiến"), max_length=500)
-    due_on = TypedDay(label=_("Đề nghị trả lời trước ngày"))
+    due_on = DayField(label=_("Đề nghị trả lời trước ngày"))
 
 
 class AnswerForm(ActForm):
@@ -89,7 +90,7 @@ class ApologyForm(ActForm):
     """Apologising, with the one new day."""
 
     reason = Text(label=_("Lý do chậm"), max_length=1000)
-    new_due_on = TypedDay(label=_("Ngày hẹn mới"))
+    new_due_on = DayField(label=_("Ngày hẹn mới"))
 
 
 class ResultForm(ActForm):
@@ -97,7 +98,7 @@ class ResultForm(ActForm):
 
     name = Line(label=_("Tên giấy tờ kết quả"), max_length=500)
     number_symbol = Line(label=_("Số, ký hiệu"), required=False, max_length=100)
-    issued_on = TypedDay(label=_("Ngày ban hành"), required=False)
+    issued_on = DayField(label=_("Ngày ban hành"), required=False)
     signer = Line(label=_("Người ký"), required=False, max_length=200)
 
     @classmethod

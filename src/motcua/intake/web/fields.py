@@ -1,7 +1,5 @@
 """Fields as they are typed at a counter: fast, and forgiving about everything but the meaning."""
 
-import re
-from datetime import date
 from typing import Any, Final
 
 from django import forms
@@ -10,9 +8,6 @@ from django.utils.translation import gettext_lazy as _
 from motcua.intake.errors import IdentityMalformed
 from motcua.intake.rules.identity import Identity, identity_of
 from motcua.kernel.text import composed
-
-DAY: Final = re.compile(r"(\d{1,2})[/.\- ]?(\d{1,2})[/.\- ]?(\d{4})")
-ISO_DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 IDENTITY_FAULTS: Final = {
     "twelve_digits": _("Số định danh cá nhân có 12 chữ số."),
@@ -44,41 +39,6 @@ class Text(forms.CharField):
         """Return the text line by line."""
         text = super().to_python(value) or ""
         return "\n".join(composed(line) for line in text.strip().splitlines())
-
-
-class TypedDay(forms.Field):
-    """A day as it is typed here, `1/2/1990`, `01.02.1990` or `01021990`."""
-
-    def __init__(self, **options: Any) -> None:
-        attrs = {"inputmode": "numeric", "placeholder": _("ngày/tháng/năm"), "maxlength": "10"}
-        widget = forms.TextInput(attrs | {"autocomplete": "off"})
-        super().__init__(widget=widget, **options)
-
-    def to_python(self, value: Any) -> date | None:
-        """Return the day, or nothing where nothing was typed."""
-        if isinstance(value, date) or value in self.empty_values:
-            return value or None
-        text = str(value).strip()
-        shape = DAY.fullmatch(text)
-        iso = ISO_DAY.fullmatch(text)
-        if iso:
-            year, month, day = (int(part) for part in iso.groups())
-        elif shape:
-            day, month, year = (int(part) for part in shape.groups())
-        else:
-            raise forms.ValidationError(_("Ghi ngày theo dạng ngày/tháng/năm, ví dụ 05/09/1990."))
-        try:
-            return date(year, month, day)
-        except ValueError:
-            raise forms.ValidationError(_("Không có ngày này trong lịch.")) from None
-
-    def prepare_value(self, value: Any) -> Any:
-        """Show a day the way it is typed."""
-        return f"{value:%d/%m/%Y}" if isinstance(value, date) else value
-
-    def has_changed(self, initial: Any, data: Any) -> bool:
-        """Compare what was typed with what stood there."""
-        return bool(self.prepare_value(initial) != self.prepare_value(data))
 
 
 class IdentityNumber(forms.CharField):

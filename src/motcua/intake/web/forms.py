@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from motcua.catalogue.rules.terms import Channel
 from motcua.intake.rules.people import ApplicantKind, Sex
-from motcua.intake.web.fields import Count, IdentityNumber, Line, Text, TypedDay
+from motcua.intake.web.fields import Count, IdentityNumber, Line, Text
+from motcua.ui.fields import DayField
 
 Choices = Sequence[tuple[str, str | Promise]]
 Part = TypeVar("Part", bound="PartForm")
@@ -78,7 +79,7 @@ class PersonForm(PartForm):
     )
     full_name = Line(label=_("Họ và tên, tên tổ chức"), max_length=250)
     identity_number = IdentityNumber(label=_("Số định danh, MST"), required=False)
-    birth_on = TypedDay(label=_("Ngày sinh"), required=False)
+    birth_on = DayField(label=_("Ngày sinh"), required=False)
     sex = forms.ChoiceField(label=_("Giới tính"), choices=SEXES, required=False)
     phone = Line(label=_("Điện thoại"), required=False, max_length=30)
     email = forms.EmailField(label=_("Thư điện tử"), required=False, max_length=254)
@@ -205,7 +206,7 @@ class AtOnceForm(PartForm):
 
     name = Line(label=_("Tên giấy tờ kết quả"), max_length=500)
     number_symbol = Line(label=_("Số, ký hiệu"), required=False, max_length=100)
-    issued_on = TypedDay(label=_("Ngày ban hành"), required=False)
+    issued_on = DayField(label=_("Ngày ban hành"), required=False)
     signer = Line(label=_("Người ký"), required=False, max_length=200)
     returned_to = Line(label=_("Người nhận kết quả"), max_length=250)
 
