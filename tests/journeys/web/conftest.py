@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from accounts.factories import PHRASE
 from journeys.web.serving import environment_of, free_port, prepared, serving
@@ -18,7 +18,10 @@ from journeys.web.serving import environment_of, free_port, prepared, serving
 CHROMIUM = "/usr/bin/chromium"
 DESK = {"width": 1280, "height": 800}
 TELEPHONE = {"width": 390, "height": 844}
-PATIENCE_MS = 5000
+PATIENCE_MS = 20_000
+"""A browser on a busy machine; what is right comes sooner, what is wrong is only told later."""
+
+expect.set_options(timeout=PATIENCE_MS)
 
 
 @pytest.fixture(scope="session")
