@@ -124,6 +124,7 @@ def test_who_comes_again_is_taken_over_by_one_key(served, page, sign_in, assert_
     expect(page.get_by_label("Thủ tục (bắt buộc)")).to_be_focused()
 
 
+@pytest.mark.slow  # sensitive to how busy the machine is
 def test_what_is_typed_while_an_answer_is_on_its_way_is_not_lost(served, page, sign_in):
     at_the_counter(page, sign_in)
     page.route("**/ho-so/quay/", lambda route: (time.sleep(0.5), route.continue_()))
