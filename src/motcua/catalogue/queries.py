@@ -24,16 +24,10 @@ from motcua.catalogue.rules.digitisation import DatedScope, Standing, rule_set_o
 from motcua.catalogue.rules.terms import Channel, ExemptReason, Scope, TimeLimit, TimeUnit
 from motcua.kernel.text import folded
 from motcua.organisation.models import Account
+from motcua.organisation.queries import holding_on
 
 _CODE_BEGUN: Final = re.compile(r"[1-3](\.[0-9a-y.]*)?", re.ASCII)
 MOST_WORDS: Final = 12
-
-
-def holding_on(day: date, *, of: str = "") -> Q:
-    """Return the filter for whatever is in force on a day, by `valid_from` and `valid_to`."""
-    return Q(**{f"{of}valid_from__lte": day}) & (
-        Q(**{f"{of}valid_to__isnull": True}) | Q(**{f"{of}valid_to__gt": day})
-    )
 
 
 def versions_on(day: date) -> QuerySet[ProcedureVersion]:

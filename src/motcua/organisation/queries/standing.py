@@ -12,9 +12,11 @@ from motcua.organisation.models import Account, Post, Role, RoleAct, Unit
 from motcua.organisation.rules.acts import Act, Scope
 
 
-def holding_on(day: date) -> Q:
+def holding_on(day: date, *, of: str = "") -> Q:
     """Return the filter for whatever is in force on a day, by `valid_from` and `valid_to`."""
-    return Q(valid_from__lte=day) & (Q(valid_to__isnull=True) | Q(valid_to__gt=day))
+    return Q(**{f"{of}valid_from__lte": day}) & (
+        Q(**{f"{of}valid_to__isnull": True}) | Q(**{f"{of}valid_to__gt": day})
+    )
 
 
 def units_on(day: date) -> QuerySet[Unit]:
